@@ -1,0 +1,1 @@
+"""Made-up filings of every kind, typeset, with their truth beside them."""

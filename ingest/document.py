@@ -1,0 +1,195 @@
+"""What a reader gives: one immutable text, and the printed place of every character of it.
+
+line        "A.  I did."           one printed line of body text, with its box
+furniture   "CONFIDENTIAL"         running head, footer, stamp, pleading line number: kept on the page, lifted out of the text
+page        3                      1-based position in the PDF file
+label       "45"                   the page number as printed, which may differ
+docket      3:23-cv-03417-VC, 449, 3   case, document, attachment
+bates       "META_KADREY_00012"    the production stamp, per page
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from ingest.segment import Segment
+from ingest.span import Span
+
+TextSource = Literal["embedded", "ocr", "none"]
+PageState = Literal["text", "ocr", "blank", "unreadable"]
+
+_QUOTE_PREFIX_ONLY = re.compile(r"[\s>|]*\Z")
+_LINE_END_HYPHEN = re.compile(r"(\w+)-[ \t]*\r?\n[ \t>|]*(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the top left corner of the page as displayed."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a line that stands apart from its neighbours by a wide gap: a column, a tab stop."""
+
+    span: Span
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. ``number`` is the printed line number, None where none is printed.
+
+    ``cells`` has two or more members where wide gaps divide the line, and is empty otherwise; between cells the text has
+    three blanks. ``size`` is the height of its letters in points (0 for plain text files). ``label`` is the printed page
+    number where one sheet carries several printed pages.
+    """
+
+    span: Span
+    page: int
+    number: int | None = None
+    box: Box | None = None
+    cells: tuple[Cell, ...] = ()
+    size: float = 0.0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the file. ``size`` in points; ``furniture`` what was lifted out of the text, as printed; ``ecf_page`` the
+    page number in the PACER stamp."""
+
+    number: int
+    state: PageState
+    text_source: TextSource
+    size: tuple[float, float]
+    label: str = ""
+    bates: str = ""
+    ecf_page: int | None = None
+    furniture: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """Where a paper stands in a court's docket. ``entry`` and ``attachment`` are as printed ("449", "3"); '' if unknown."""
+
+    case: str
+    entry: str = ""
+    attachment: str = ""
+    filed: date | None = None
+    court: str = ""
+
+    @property
+    def number(self) -> str:
+        """Entry and attachment as a lawyer writes them: ``449-3``."""
+        return f"{self.entry}-{self.attachment}" if self.attachment else self.entry
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file says of itself. ``outline`` pairs of title and 1-based page; ``attachments`` names of embedded files."""
+
+    title: str = ""
+    author: str = ""
+    producer: str = ""
+    created: str = ""
+    encrypted: bool = False
+    outline: tuple[tuple[str, int], ...] = ()
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The printed place of a span: what a lawyer can look up."""
+
+    page: int
+    page_last: int
+    page_label: str = ""
+    page_label_last: str = ""
+    line_first: int | None = None
+    line_last: int | None = None
+    bates: str = ""
+    ecf_page: int | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read. ``id`` is the SHA-256 of its bytes; ``name`` its file name; lines stand in the order of the text.
+
+    ``text`` holds body lines only, joined by newlines; an answer that runs over a page break is one contiguous span.
+    Footnotes follow the body. Segments do not overlap and stand in the order of the text.
+    """
+
+    id: str
+    name: str
+    text: str
+    pages: tuple[Page, ...]
+    lines: tuple[Line, ...]
+    docket: Docket | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    segments: tuple[Segment, ...] = ()
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return tuple(line.span.start for line in self.lines)
+
+    def lines_of(self, span: Span) -> tuple[Line, ...]:
+        """The printed lines that hold any character of ``span``, in order."""
+        first = max(0, bisect.bisect_right(self._line_starts, span.start) - 1)
+        last = bisect.bisect_left(self._line_starts, max(span.end, span.start + 1))
+        return tuple(line for line in self.lines[first:last] if line.span.overlaps(span) or line.span.start == span.start)
+
+    def page(self, number: int) -> Page:
+        """The page at a 1-based position."""
+        return self.pages[number - 1]
+
+    def place(self, span: Span) -> Place:
+        """The printed place of ``span``."""
+        lines = self.lines_of(span)
+        if not lines:
+            raise ValueError(f"{self.name}: no printed line at {span}")
+        numbered = [line.number for line in lines if line.number is not None]
+        first, last = self.page(lines[0].page), self.page(lines[-1].page)
+        return Place(
+            page=first.number,
+            page_last=last.number,
+            page_label=lines[0].label or first.label,
+            page_label_last=lines[-1].label or last.label,
+            line_first=numbered[0] if numbered else None,
+            line_last=numbered[-1] if numbered else None,
+            bates=first.bates,
+            ecf_page=first.ecf_page,
+        )
+
+    def words(self, spans: tuple[Span, ...]) -> str:
+        """The words at ``spans``, verbatim, as one line: the form that is exported.
+
+        Line breaks and runs of blanks become one space; a word divided at a line's end is joined, without its hyphen where
+        the document prints the joined word elsewhere; pieces with anything but quote prefixes between them are joined by " ... ".
+        """
+        parts: list[str] = []
+        for i, span in enumerate(spans):
+            if i:
+                gap = self.text[spans[i - 1].end : span.start]
+                parts.append(" " if _QUOTE_PREFIX_ONLY.match(gap) else " ... ")
+            parts.append(span.of(self.text))
+        joined = _LINE_END_HYPHEN.sub(self._join_hyphen, "".join(parts))
+        return " ".join(joined.split())
+
+    def _join_hyphen(self, match: re.Match[str]) -> str:
+        whole = match[1] + match[2]
+        return whole if whole.lower() in self._vocabulary else f"{match[1]}-{match[2]}"
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self.text.lower()))

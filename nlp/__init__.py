@@ -1,0 +1,1 @@
+"""From a Document to Statements: who speaks, to whom, when, about what, by which rule and cue."""
