@@ -42,7 +42,7 @@ class Cell:
     """A piece of a line that stands apart from its neighbours by a wide gap: a column, a tab stop."""
 
     span: Span
-    box: Box
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,193 @@
+"""What a page carries besides its text: stamps, running heads and feet, page numbers, legends, line numbers.
+
+Furniture is told by place and repetition over pages, not by one court's wording, except for stamps whose form is fixed
+(PACER, Bates) and the few words that protective orders use. It is kept on the page and lifted out of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.bates import read_bates
+from ingest.margin import Ruler, find_ruler, margin_clocks
+from ingest.pacer import Stamp, is_run_over, read_stamp
+from ingest.piece import Piece, Sheet
+
+TOP_ZONE, BOTTOM_ZONE = 0.115, 0.885
+_NEAR = 9.0
+_PAGE_NUMBER = re.compile(
+    r"[-–—\[( ]*(?:(?:page|pg\.?|p\.)\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s+(?:of|/)\s+\d{1,4})?[-–—\]) .]*\Z", re.IGNORECASE
+)
+_EXPLICIT = re.compile(r"[-–—]\s*\d+\s*[-–—]\Z|page\s+\d+(?:\s+(?:of|/)\s+\d+)?\Z|pg\.?\s*\d+", re.IGNORECASE)
+_LEGEND = re.compile(
+    r"\bconfidential\b|attorneys?['’]?s?['’]? eyes|protective order|under seal|to be sealed|\bredacted version\b|\bunclassified\b"
+    r"|^release in (?:part|full)|^b[1-9](?:,\s*b[1-9])*\Z|outside counsel only",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A sheet with its furniture set apart from its body."""
+
+    sheet: Sheet
+    body: tuple[Piece, ...]
+    furniture: tuple[Piece, ...]
+    ruler: Ruler | None
+    stamp: Stamp | None
+    bates: str
+    label: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A sheet while its furniture is being told from its body."""
+
+    sheet: Sheet
+    rows: list[list[Piece]]
+    ruler: Ruler | None
+    lifted: dict[int, Piece] = field(default_factory=dict)
+    stamp: Stamp | None = None
+    bates: str = ""
+    label: str = ""
+
+    def lift(self, pieces: Sequence[Piece]) -> None:
+        self.lifted.update({id(piece): piece for piece in pieces})
+
+    def zone(self) -> list[list[Piece]]:
+        """The rows at the head and foot of the page that are still body."""
+        height = self.sheet.size[1]
+        rows = [[p for p in row if id(p) not in self.lifted] for row in self.rows]
+        return [row for row in rows if row and self._is_edge(row[0], height)]
+
+    def _is_edge(self, piece: Piece, height: float) -> bool:
+        if self.ruler is not None:
+            return self.ruler.outside(piece.baseline)
+        return not TOP_ZONE * height < piece.middle < BOTTOM_ZONE * height
+
+
+def lift(sheets: Sequence[Sheet]) -> tuple[Leaf, ...]:
+    """Set the furniture of every page apart, looking at all pages together."""
+    drafts = [_draft(sheet) for sheet in sheets]
+    for draft in drafts:
+        _lift_stamp(draft)
+        _lift_fixed(draft)
+    _lift_page_numbers(drafts)
+    _lift_repeated(drafts)
+    return tuple(_leaf(draft) for draft in drafts)
+
+
+def _draft(sheet: Sheet) -> _Draft:
+    upright = [piece for piece in sheet.pieces if piece.upright]
+    sideways = [piece for piece in sheet.pieces if not piece.upright]
+    if len(sideways) > len(upright):  # the whole page lies on its side: its text is no margin note
+        upright, sideways = list(sheet.pieces), []
+    ruler = find_ruler(upright)
+    draft = _Draft(sheet, rows_of([p for p in upright if ruler is None or p not in ruler.pieces]), ruler)
+    draft.lift(sideways)
+    draft.lift(ruler.pieces if ruler else ())
+    draft.lift(margin_clocks(upright))
+    return draft
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that share a baseline, from the top down, each row from left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.middle, p.box.x0)):
+        row = rows[-1] if rows else None
+        if row is not None and _same_row(row, piece):
+            row.append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda p: p.box.x0) for row in rows]
+
+
+def _same_row(row: Sequence[Piece], piece: Piece) -> bool:
+    anchor = max(row, key=lambda p: p.box.x1 - p.box.x0)
+    shared = min(anchor.box.bottom, piece.box.bottom) - max(anchor.box.top, piece.box.top)
+    least = min(anchor.box.bottom - anchor.box.top, piece.box.bottom - piece.box.top)
+    return shared > 0.5 * max(least, 1.0)
+
+
+def _lift_stamp(draft: _Draft) -> None:
+    height = draft.sheet.size[1]
+    rows = [row for row in draft.rows if not 0.14 * height < row[0].middle < 0.86 * height]
+    for i, row in enumerate(rows):
+        text = _text(row)
+        following = rows[i + 1] if i + 1 < len(rows) and rows[i + 1][0].middle - row[0].middle < 22 else None
+        stamp = read_stamp(text)
+        if stamp is None and following is not None and re.match(r"\W*(?:Case|USCA|Appeal)", text):
+            stamp = read_stamp(f"{text} {_text(following)}")
+        if stamp is None:
+            continue
+        draft.stamp = draft.stamp or stamp
+        draft.lift(row)
+        if following is not None and (is_run_over(_text(following)) or read_stamp(text) is None):
+            draft.lift(following)
+
+
+def _lift_fixed(draft: _Draft) -> None:
+    for row in draft.zone():
+        for piece in row:
+            stamp = read_bates(piece.text)
+            if stamp:
+                draft.bates = draft.bates or stamp
+                draft.lift([piece])
+        if _LEGEND.search(_text(row)) and len(_text(row)) < 100:
+            draft.lift(row)
+
+
+def _lift_page_numbers(drafts: Sequence[_Draft]) -> None:
+    """A number at the edge is a page number where its distance to the PDF's own count holds over pages."""
+    candidates = [
+        (draft, piece, match[1])
+        for draft in drafts
+        for row in draft.zone()
+        for piece in row
+        if (match := _PAGE_NUMBER.match(piece.text.strip()))
+    ]
+    offsets = Counter(int(label) - draft.sheet.number for draft, _, label in candidates if label.isdigit())
+    for draft, piece, label in candidates:
+        steady = label.isdigit() and offsets[int(label) - draft.sheet.number] >= min(2, len(drafts))
+        if steady or _EXPLICIT.match(piece.text.strip()) or (not label.isdigit() and _roman(draft, candidates)):
+            if not draft.label or steady:
+                draft.label = label
+            draft.lift([piece])
+
+
+def _roman(draft: _Draft, candidates: Sequence[tuple[_Draft, Piece, str]]) -> bool:
+    return any(abs(other.sheet.number - draft.sheet.number) == 1 and not label.isdigit() for other, _, label in candidates)
+
+
+def _lift_repeated(drafts: Sequence[_Draft]) -> None:
+    """Rows at the edge that neighbouring pages carry at the same height are running heads and feet."""
+    found: dict[str, list[tuple[int, float, _Draft, list[Piece]]]] = defaultdict(list)
+    for i, draft in enumerate(drafts):
+        for row in draft.zone():
+            found[_key(_text(row))].append((i, row[0].middle, draft, row))
+            for piece in row if len(row) > 1 else ():
+                found[_key(piece.text)].append((i, piece.middle, draft, [piece]))
+    needed = 1 if len(drafts) <= 3 else 2
+    for key, places in found.items():
+        if key:
+            for i, middle, draft, row in places:
+                near = {j for j, other, *_ in places if 0 < abs(i - j) <= 3 and abs(other - middle) < _NEAR}
+                if len(near) >= needed:
+                    draft.lift(row)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", " ", re.sub(r"\d+", "0", text.lower())).strip()
+
+
+def _text(row: Sequence[Piece]) -> str:
+    return " ".join(piece.text for piece in row)
+
+
+def _leaf(draft: _Draft) -> Leaf:
+    body = tuple(piece for row in draft.rows for piece in row if id(piece) not in draft.lifted)
+    lifted = tuple(sorted(draft.lifted.values(), key=lambda p: (p.box.top, p.box.x0)))
+    return Leaf(draft.sheet, body, lifted, draft.ruler, draft.stamp, draft.bates, draft.label)

@@ -1,0 +1,102 @@
+"""Numbers printed down the margin of a page: 1-28 on pleading paper, 1-25 in transcripts; and margin time stamps.
+
+The numbers are found by their form (a column of small integers that grow by one with a steady pitch, left of the text), so a
+number that the text layer lost is still known from its neighbours.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.piece import Piece
+
+MOST_LINES = 60
+FEWEST_NUMBERS = 5
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """The printed line numbers of one page as a scale: number = (height - origin) / pitch, heights in points from the top."""
+
+    origin: float
+    pitch: float
+    first: int
+    last: int
+    pieces: tuple[Piece, ...]
+
+    def number(self, baseline: float) -> int | None:
+        """The printed number nearest to a baseline; None above the first and below the last."""
+        value = (baseline - self.origin) / self.pitch
+        nearest = round(value)
+        if self.first <= nearest <= self.last:
+            return nearest
+        return None
+
+    def outside(self, baseline: float) -> bool:
+        """True for what stands above the first or below the last numbered line."""
+        return self.number(baseline) is None
+
+
+def find_ruler(pieces: Sequence[Piece]) -> Ruler | None:
+    """The line numbers of a page, or None where it has none."""
+    columns: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if piece.upright and piece.text.isascii() and piece.text.isdigit() and 1 <= int(piece.text) <= MOST_LINES:
+            centre = (piece.box.x0 + piece.box.x1) / 2
+            for key in {int(centre // 12), int((centre + 6) // 12)}:
+                columns[key].append(piece)
+    rulers = [ruler for column in columns.values() if (ruler := _fit(column)) and _left_of_text(ruler, pieces)]
+    return max(rulers, key=lambda ruler: len(ruler.pieces), default=None)
+
+
+def _fit(column: list[Piece]) -> Ruler | None:
+    """A scale through most of a column's numbers: the pitch is the median over neighbours, the origin the median of what is left."""
+    by_height = sorted(column, key=lambda piece: piece.baseline)
+    pitches = [
+        (b.baseline - a.baseline) / (int(b.text) - int(a.text))
+        for a, b in itertools.pairwise(by_height)
+        if int(b.text) > int(a.text)
+    ]
+    if len(by_height) < FEWEST_NUMBERS or len(pitches) < FEWEST_NUMBERS - 1:
+        return None
+    pitch = median(pitches)
+    if pitch < 6:
+        return None
+    origin = median(piece.baseline - int(piece.text) * pitch for piece in by_height)
+    fitting = tuple(p for p in by_height if abs((p.baseline - origin) / pitch - int(p.text)) < 0.45)
+    if len(fitting) < max(FEWEST_NUMBERS, 0.6 * len(by_height)):
+        return None
+    numbers = [int(piece.text) for piece in fitting]
+    if min(numbers) > 3:
+        return None
+    return Ruler(origin, pitch, min(numbers), max(numbers), fitting)
+
+
+def _left_of_text(ruler: Ruler, pieces: Sequence[Piece]) -> bool:
+    """A table's column of figures has text at its left; line numbers have next to none."""
+    own = set(map(id, ruler.pieces))
+    edge = median(piece.box.x0 for piece in ruler.pieces)
+    others = [piece for piece in pieces if id(piece) not in own and piece.upright and not ruler.outside(piece.baseline)]
+    left = sum(piece.box.x0 < edge for piece in others)
+    return left <= 0.1 * len(others)
+
+
+def margin_clocks(pieces: Sequence[Piece]) -> list[Piece]:
+    """Time stamps printed down the right or left margin: three or more, one under the other."""
+    columns: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if _CLOCK.match(piece.text):
+            columns[round(piece.box.x0 / 8)].append(piece)
+    return [piece for column in columns.values() if len(column) >= 3 and _at_margin(column, pieces) for piece in column]
+
+
+def _at_margin(column: list[Piece], pieces: Sequence[Piece]) -> bool:
+    x0 = median(piece.box.x0 for piece in column)
+    right_of = sum(piece.box.x1 <= x0 + 2 for piece in pieces)
+    return right_of >= 0.8 * (len(pieces) - len(column)) or all(piece.box.x0 >= x0 - 2 for piece in pieces)

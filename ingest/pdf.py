@@ -1,0 +1,245 @@
+"""The one door to pdfium (text, places, pictures of pages) and pypdf (what a PDF says of itself).
+
+pdfium is asked only for the boxes of the letters at the edges of words: asking for every letter costs most of its speed. It
+joins a word divided at a line's end and marks the place with U+0002 or U+FFFE; here that is a hyphen and a new line again.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+from pypdf.errors import PyPdfError
+
+from ingest.document import Box, Metadata
+from ingest.errors import Damaged, Encrypted, NotAPdf, OverLimit
+from ingest.piece import Piece, Sheet
+
+# A gap this many letter heights wide divides a line into cells; two blanks after a full stop in typewriter print stay within it.
+WIDE_GAP = 1.7
+MAX_PIXELS = 40_000_000
+_FEW_WORDS, _MANY_STROKES = 60, 60
+_LINE_BREAK = re.compile("\r\n|\r|\n|\x02|\ufffe")
+_WORD = re.compile(r"\S+")
+_LEADING_NUMBER = re.compile(r"\d{1,2}\Z")
+_HYPHEN_MARKS = ("\x02", "\ufffe")
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """A page's letters in pdfium's order, and how to ask for the box of each."""
+
+    page: pypdfium2.PdfPage
+    text_page: pypdfium2.PdfTextPage
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    def edges(self, index: int) -> tuple[float, float]:
+        """Left and right of one letter, in PDF units (bottom and top where the page lies on its side)."""
+        x0, x1, y0, y1 = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self.text_page, index, x0, x1, y0, y1)
+        return (y0.value, y1.value) if self.rotation in {90, 270} else (x0.value, x1.value)
+
+    def loose(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top of the full height of one letter's font."""
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, box)
+        return box.left, box.bottom, box.right, box.top
+
+
+def check(path: Path, password: str | None = None) -> None:
+    """Raise the error that says why ``path`` cannot be read as a PDF; return if it can.
+
+    :raises NotAPdf: it has no PDF header. :raises Encrypted: no password given opens it. :raises Damaged: it has no pages.
+    """
+    with path.open("rb") as file:
+        head = file.read(1024)
+    if not head:
+        raise NotAPdf(f"{path.name}: the file is empty")
+    if b"%PDF" not in head:
+        raise NotAPdf(f"{path.name}: no PDF header in the first 1,024 bytes")
+    with _open(path, password) as document:
+        if len(document) == 0:
+            raise Damaged(f"{path.name}: the PDF has no pages")
+
+
+def _open(path: Path, password: str | None) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(path, password=password)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise Encrypted(f"{path.name}: encrypted; give its password") from error
+        raise Damaged(f"{path.name}: {error}") from error
+
+
+def sheets(path: Path, password: str | None = None, *, max_pages: int = 20_000) -> Iterator[Sheet]:
+    """Every page of a PDF, in order.
+
+    :raises Encrypted, Damaged: as :func:`check`. :raises OverLimit: more pages than ``max_pages``.
+    """
+    with _open(path, password) as document:
+        if len(document) > max_pages:
+            raise OverLimit(f"{path.name}: {len(document)} pages; the limit is {max_pages}")
+        for index in range(len(document)):
+            yield _sheet(document, index)
+
+
+def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return Sheet(index + 1, (0.0, 0.0), ())
+    try:
+        text_page = page.get_textpage()
+        letters = _letters(page, text_page)
+        found = tuple(_pieces(letters))
+        pictures = letters.text.count(" ") < _FEW_WORDS and _paints(page)
+        return Sheet(index + 1, page.get_size(), found, pictures, _label(document, index))
+    except pypdfium2.PdfiumError:
+        return Sheet(index + 1, page.get_size(), (), pictures=True, label=_label(document, index))
+    finally:
+        page.close()
+
+
+def _paints(page: pypdfium2.PdfPage) -> bool:
+    """True if a page paints an image, or so many strokes that they may be letters drawn as shapes."""
+    strokes = 0
+    for item in page.get_objects(max_depth=3):
+        strokes += item.type in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING}
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE or strokes > _MANY_STROKES:
+            return True
+    return False
+
+
+def _label(document: pypdfium2.PdfDocument, index: int) -> str:
+    return str(document.get_page_label(index) or "")
+
+
+def _letters(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> _Letters:
+    count = text_page.count_chars()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", errors="replace")
+    if len(text) != count:  # letters outside the basic plane, or without a code: ask one by one, so that indices agree
+        codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))
+        text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+    left, bottom, right, top = page.get_cropbox()
+    return _Letters(page, text_page, text, left, bottom, right, top, page.get_rotation())
+
+
+def _pieces(letters: _Letters) -> Iterator[Piece]:
+    start = 0
+    for match in _LINE_BREAK.finditer(letters.text):
+        yield from _line_pieces(letters, start, match.start(), hyphen=match[0] in _HYPHEN_MARKS)
+        start = match.end()
+    yield from _line_pieces(letters, start, len(letters.text), hyphen=False)
+
+
+def _line_pieces(letters: _Letters, start: int, end: int, *, hyphen: bool) -> Iterator[Piece]:
+    words = [(m.start(), m.end()) for m in _WORD.finditer(letters.text, start, end)]
+    if not words:
+        return
+    size, upright = _size(letters, words[len(words) // 2][0])  # not the first or last word: they may be note calls
+    group: list[tuple[int, int]] = []
+    for word in words:
+        if group and (_apart(letters, group[-1], word, size) or _LEADING_NUMBER.match(letters.text, *group[0])):
+            yield _piece(letters, group, size, upright)
+            group = []
+        group.append(word)
+    yield _piece(letters, group, size, upright, hyphen="-" if hyphen else "")
+
+
+def _size(letters: _Letters, index: int) -> tuple[float, bool]:
+    left, bottom, right, top = letters.loose(index)
+    angle = pdfium.FPDFText_GetCharAngle(letters.text_page, index) * 180 / 3.141592653589793
+    upright = round((angle + letters.rotation) / 90) % 4 == 0
+    sideways = letters.rotation in {90, 270}
+    return abs(right - left if sideways == upright else top - bottom), upright
+
+
+def _apart(letters: _Letters, word: tuple[int, int], following: tuple[int, int], size: float) -> bool:
+    (_, right), (left, _) = letters.edges(word[1] - 1), letters.edges(following[0])
+    (low, _), (_, high) = letters.edges(word[1] - 1), letters.edges(following[0])
+    return (low - high if letters.rotation in {180, 90} else left - right) > WIDE_GAP * max(size, 4.0)
+
+
+def _piece(letters: _Letters, words: list[tuple[int, int]], size: float, upright: bool, hyphen: str = "") -> Piece:
+    first, last = words[0][0], words[-1][1] - 1
+    text = letters.text[first : last + 1].replace("\u00ad", "-").replace("\x00", "\ufffd") + hyphen
+    a, b = letters.loose(first), letters.loose(last)
+    corners = [_turn(letters, x, y) for x, y in ((a[0], a[1]), (a[2], a[3]), (b[0], b[1]), (b[2], b[3]))]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners[:2]]
+    if not upright:
+        ys = [y for _, y in corners]
+    return Piece(" ".join(text.split()), Box(min(xs), min(ys), max(xs), max(ys)), size, upright)
+
+
+def _turn(letters: _Letters, x: float, y: float) -> tuple[float, float]:
+    """From PDF units to points from the top left of the page as displayed."""
+    match letters.rotation:
+        case 90:
+            return y - letters.bottom, x - letters.left
+        case 180:
+            return letters.right - x, y - letters.bottom
+        case 270:
+            return letters.top - y, letters.right - x
+        case _:
+            return x - letters.left, letters.top - y
+
+
+def picture(path: Path, page: int, dpi: int = 150, password: str | None = None, *, grey: bool = False) -> Image.Image:
+    """A page (1-based) as an image; very large pages are drawn smaller, so that no page takes more than 40 megapixels."""
+    with _open(path, password) as document:
+        sheet = document[page - 1]
+        width, height = sheet.get_size()
+        scale = min(dpi / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+        image: Image.Image = sheet.render(scale=scale, grayscale=grey).to_pil()
+        return image
+
+
+def metadata(path: Path, password: str | None = None) -> Metadata:
+    """What the file says of itself; what is broken is left empty, for nothing else hangs on it."""
+    try:
+        reader = pypdf.PdfReader(path, password=password)
+        info: dict[str, object] = dict(reader.metadata or {})
+        return Metadata(
+            title=str(info.get("/Title", "") or ""),
+            author=str(info.get("/Author", "") or ""),
+            producer=str(info.get("/Producer", "") or ""),
+            created=str(info.get("/CreationDate", "") or ""),
+            encrypted=reader.is_encrypted,
+            outline=tuple(_outline(reader, reader.outline)),
+            attachments=tuple(sorted(reader.attachments)),
+        )
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, NotImplementedError):
+        return Metadata()
+
+
+def page_labels(path: Path, password: str | None = None) -> tuple[str, ...]:
+    """The page labels that the file declares, one a page; () where it declares none or they cannot be read."""
+    try:
+        reader = pypdf.PdfReader(path, password=password)
+        return tuple(reader.page_labels) if "/PageLabels" in reader.root_object else ()
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, NotImplementedError):
+        return ()
+
+
+def _outline(reader: pypdf.PdfReader, entries: object) -> Iterator[tuple[str, int]]:
+    for entry in entries if isinstance(entries, list) else [entries]:
+        if isinstance(entry, list):
+            yield from _outline(reader, entry)
+        elif isinstance(entry, pypdf.generic.Destination):
+            number = reader.get_destination_page_number(entry)
+            if number is not None:
+                yield str(entry.title or ""), number + 1

@@ -1,0 +1,44 @@
+"""A piece is what stands together on one baseline: the smallest thing that page layout moves about.
+
+Piece("A.  I did.", Box(72, 100, 130, 112), size=12.0)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.document import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words on one baseline without a wide gap between them. ``size`` is the height of its font in points;
+    ``upright`` is False for text that runs up or down the page."""
+
+    text: str
+    box: Box
+    size: float
+    upright: bool = True
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle, in points from the top of the page."""
+        return (self.box.top + self.box.bottom) / 2
+
+    @property
+    def baseline(self) -> float:
+        """About where its letters stand, in points from the top: letters of two sizes on one line share it."""
+        return self.box.bottom - 0.22 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page as the PDF engine gives it: its pieces, unsorted. ``pictures`` is True if it paints anything that may hold
+    words which are not in its text layer: an image, or many strokes."""
+
+    number: int
+    size: tuple[float, float]
+    pieces: tuple[Piece, ...]
+    pictures: bool = False
+    label: str = ""
+    blank: bool = False
