@@ -58,7 +58,7 @@ _ENGLISH = rf"(?P<month>{_either(' '.join(_ENGLISH_MONTHS).title())})\b\.?"
 _ANY = rf"(?P<month>{_either(' '.join(_MONTH_NUMBERS))})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er)\b|\.|º)?"
 _DAYS = rf"{_DAY}(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b(?:\s?г\.?(?!\w))?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\b|(?=\d{1,2}:\d\d))(?:\s?г\.?(?!\w))?"
 _HALF = r"(?P<half>[AaPp])\.?\s?[Mm]\b\.?"
 _CLOCK = (
     # A bent colon may leave blanks about it or be lost before the seconds; "AM" or "PM" behind four digits shows that they are both.
@@ -69,6 +69,10 @@ _ZONE = (
     r"(?P<zone>Z\b|(?:GMT|UTC)?\s?[-+]\d{1,2}:?\d\d(?!\d)(?:\s?\([A-Za-z][A-Za-z .]{1,40}\))?|"
     r"\(?(?:(?:GMT|UTC)[-+]\d{1,2}|(?-i:UTC|GMT|BST|CES?T|MSK|[ECMPA][SD]?T)\b|(?-i:[A-Z][a-z]+)\s(?:Standard|Daylight|Summer)\sTime)\)?)"
 )
+_BENT_CLOCK = re.compile(
+    r"\s*(?P<figures>\d{1,2}\s?[:.;]?\s?\d\d(?:\s?[:.;]?\s?\d\d)?)\s?(?:(?P<half>[AaPp])\.?\s?[Mm]\.?)?\s*\Z"
+)
+_WHOLE_CLOCK = re.compile(_CLOCK + r"\Z", re.I)
 _AFTER_DATE = r"(?:T|\s?,?\s?(?:\b(?:at|um|à|a\slas|в)\b|@|-)?\s{0,3})"
 _TIMES_AFTER = tuple(re.compile(rf"{_AFTER_DATE}{time}(?:\s?{_ZONE})?", re.I) for time in (_CLOCK, _HOUR))
 _TIMES_BEFORE = tuple(
@@ -110,7 +114,7 @@ _HEADER_FORMS = tuple(
 _PROSE_FORMS = tuple(re.compile(form) for form in (_ISO, _SLASHED, _MARKED, *_named(_ENGLISH), _YEAR_IN_PROSE))
 
 
-class _Clock(NamedTuple):
+class Clock(NamedTuple):
     """A time of day as far as it is written."""
 
     hour: int
@@ -127,7 +131,7 @@ class _Found(NamedTuple):
     month: int | None
     day: int | None
     last: int | None
-    clock: _Clock | None
+    clock: Clock | None
 
 
 def parse_date(text: str, *, day_first: bool = False) -> When | None:
@@ -141,6 +145,34 @@ def parse_date(text: str, *, day_first: bool = False) -> When | None:
     if not whens or any((w.start, w.end) != (whens[0].start, whens[0].end) for w in whens):
         return None
     return whens[0]
+
+
+def first_date(text: str, *, day_first: bool = False) -> tuple[Span, When] | None:
+    """The first date written in ``text``, read as a header's date is, and where it stands.
+
+    >>> first_date("On Mon, Aug 28, 2017 at 12:32 PM, Ann Lee wrote:")[0]
+    Span(start=3, end=32)
+    """
+    plain = _plain(text)
+    found = _sweep(plain, _HEADER_FORMS, day_first=day_first)
+    return _dated(plain, text, found[0], 0) if found else None
+
+
+def parse_clock(text: str) -> Clock | None:
+    """The time of day that is all of ``text``, though its colons be bent or lost; None where that leaves a doubt.
+
+    >>> parse_clock("7.4045 PM")
+    Clock(hour=19, minute=40, second=45, zone='')
+    """
+    match = _BENT_CLOCK.match(text)
+    if not match:
+        return None
+    figures = re.sub(r"\D", "", match["figures"])
+    hour, rest = figures[: len(figures) % 2 or 2], figures[len(figures) % 2 or 2 :]
+    if not rest or (":" not in match["figures"] and not match["half"]):
+        return None
+    seconds = f":{rest[2:]}" if len(rest) > 2 else ""
+    return _clock(_WHOLE_CLOCK.match(f"{hour}:{rest[:2]}{seconds} {match['half'] or ''}{'m' if match['half'] else ''}".strip()))
 
 
 def find_dates(text: str) -> list[tuple[Span, When]]:
@@ -205,7 +237,7 @@ def _possible(year_number: int, month_number: int, day_number: int) -> bool:
     return True
 
 
-def _clock(match: re.Match[str] | None) -> _Clock | None:
+def _clock(match: re.Match[str] | None) -> Clock | None:
     parts = match.groupdict() if match else {}
     if not parts.get("hour"):
         return None
@@ -215,7 +247,7 @@ def _clock(match: re.Match[str] | None) -> _Clock | None:
     if hour > 23:
         return None
     minutes, seconds = parts.get("minute"), parts.get("second")
-    return _Clock(hour, int(minutes) if minutes else None, int(seconds) if seconds else None, (parts.get("zone") or "").strip())
+    return Clock(hour, int(minutes) if minutes else None, int(seconds) if seconds else None, (parts.get("zone") or "").strip())
 
 
 def _dated(plain: str, text: str, found: _Found, floor: int) -> tuple[Span, When]:
@@ -239,7 +271,7 @@ def _before(form: re.Pattern[str], plain: str, start: int, floor: int) -> int:
     return start - len(match[0]) if match else start
 
 
-def _interval(found: _Found, clock: _Clock | None, words: str) -> When:
+def _interval(found: _Found, clock: Clock | None, words: str) -> When:
     if not found.month:
         return year(found.year, words)
     if not found.day:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.dates import find_dates, parse_date
+from ingest.dates import find_dates, parse_clock, parse_date
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,21 @@ def test_dates_stand_in_order_and_apart(text: str) -> None:
     spans = [span for span, _ in find_dates(text)]
     assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
     assert all(when.as_written == span.of(text) for span, when in find_dates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        pytest.param("7:04:45 PM", (19, 4, 45), id="whole"),
+        pytest.param("7.0445 PM", (19, 4, 45), id="colons-bent-and-lost"),
+        pytest.param("906.38 AM", (9, 6, 38), id="first-colon-lost"),
+        pytest.param("1 :20.52 AM", (1, 20, 52), id="blank"),
+        pytest.param("13:05", (13, 5, None), id="no-half"),
+        pytest.param("1305", None, id="a-number-without-colon-or-half"),
+        pytest.param("8:99 PM", None, id="no-such-minute"),
+        pytest.param("8:09 PM today", None, id="not-all-of-it"),
+    ],
+)
+def test_a_clock_alone_in_a_cell(text: str, clock: tuple[int, int, int | None] | None) -> None:
+    found = parse_clock(text)
+    assert (found and found[:3]) == clock
