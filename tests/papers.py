@@ -28,14 +28,14 @@ def paper(text: str, name: str = "paper.txt") -> Document:
 def printed(text: str, name: str = "paper.pdf") -> Document:
     """The Document of a PDF printed in a typewriter's letters: as :func:`paper`, each line with its place on the page."""
     document = paper(text, name)
-    lines = tuple(replace(line, **_placed(document.text, line)) for line in document.lines)
+    lines = tuple(_placed(document.text, line) for line in document.lines)
     pages = tuple(replace(page, size=(612.0, 792.0)) for page in document.pages)
     return replace(document, lines=lines, pages=pages)
 
 
-def _placed(text: str, line: Line) -> dict[str, object]:
+def _placed(text: str, line: Line) -> Line:
     cells = tuple(Cell(cell.span, _box(text, cell.span)) for cell in line.cells)
-    return {"box": _box(text, line.span), "cells": cells, "size": 10.0}
+    return replace(line, box=_box(text, line.span), cells=cells, size=10.0)
 
 
 def _box(text: str, span: Span) -> Box:
