@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.document import Docket, Place
@@ -36,3 +36,7 @@ class Record:
     text: str
     verified: Verified
     review: Review = Review()
+
+    def with_verdict(self, verified: Verified) -> Record:
+        """The same record, verified."""
+        return replace(self, verified=verified)

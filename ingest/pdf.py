@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,19 @@ from ingest.piece import Piece, Sheet
 # A gap this many letter heights wide divides a line into cells; two blanks after a full stop in typewriter print stay within it.
 WIDE_GAP = 1.7
 MAX_PIXELS = 40_000_000
+# What pypdf raises on broken files, besides its own errors.
+_PYPDF_FAILS = (
+    PyPdfError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    AssertionError,
+    RecursionError,
+    OSError,
+    NotImplementedError,
+)
 _FEW_WORDS, _MANY_STROKES = 60, 60
 _LINE_BREAK = re.compile("\r\n|\r|\n|\x02|\ufffe")
 _WORD = re.compile(r"\S+")
@@ -222,7 +236,7 @@ def metadata(path: Path, password: str | None = None) -> Metadata:
             outline=tuple(_outline(reader, reader.outline)),
             attachments=tuple(sorted(reader.attachments)),
         )
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, NotImplementedError):
+    except _PYPDF_FAILS:
         return Metadata()
 
 
@@ -231,8 +245,26 @@ def page_labels(path: Path, password: str | None = None) -> tuple[str, ...]:
     try:
         reader = pypdf.PdfReader(path, password=password)
         return tuple(reader.page_labels) if "/PageLabels" in reader.root_object else ()
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, NotImplementedError):
+    except _PYPDF_FAILS:
         return ()
+
+
+def second_reading(path: Path, pages: Sequence[int], password: str | None = None) -> dict[int, str]:
+    """The text of the pages asked for (1-based) as pypdf reads it, independent of pdfium, by page; '' where it fails."""
+    if not pages:
+        return {}
+    try:
+        reader = pypdf.PdfReader(path, password=password)
+    except _PYPDF_FAILS:
+        return dict.fromkeys(pages, "")
+    return {number: _second_text(reader, number) for number in pages}
+
+
+def _second_text(reader: pypdf.PdfReader, number: int) -> str:
+    try:
+        return unicodedata.normalize("NFKC", reader.pages[number - 1].extract_text())
+    except _PYPDF_FAILS:
+        return ""
 
 
 def _outline(reader: pypdf.PdfReader, entries: object) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,41 @@
+"""Documents and statements as bytes and back: the same bytes for the same value, checked against their types on the way in."""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+
+from pydantic import TypeAdapter
+
+from corpora.record import Record
+from ingest.document import Document
+
+
+@lru_cache(maxsize=1)
+def _documents() -> TypeAdapter[Document]:
+    return TypeAdapter(Document)
+
+
+@lru_cache(maxsize=1)
+def _records() -> TypeAdapter[Record]:
+    return TypeAdapter(Record)
+
+
+def pack_document(document: Document) -> bytes:
+    """A document, compressed."""
+    return zlib.compress(_documents().dump_json(document), level=6)
+
+
+def unpack_document(data: bytes) -> Document:
+    """What :func:`pack_document` packed."""
+    return _documents().validate_json(zlib.decompress(data))
+
+
+def pack_record(record: Record) -> str:
+    """A record as JSON."""
+    return _records().dump_json(record).decode()
+
+
+def unpack_record(data: str) -> Record:
+    """What :func:`pack_record` packed."""
+    return _records().validate_json(data)

@@ -1,0 +1,36 @@
+-- One SQLite file a corpus. A document with all its statements and passages is written in one transaction.
+CREATE TABLE IF NOT EXISTS documents (
+    id   TEXT PRIMARY KEY,           -- SHA-256 of the file's bytes
+    name TEXT NOT NULL,              -- file name
+    path TEXT NOT NULL,              -- where the file stood when it was read
+    body BLOB NOT NULL               -- the Document, compressed
+);
+CREATE TABLE IF NOT EXISTS statements (
+    id          TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    first       INTEGER NOT NULL,    -- offsets into the document's text
+    last        INTEGER NOT NULL,
+    record      TEXT NOT NULL        -- the Record as JSON
+);
+CREATE INDEX IF NOT EXISTS statements_place ON statements (document_id, first, last);
+CREATE TABLE IF NOT EXISTS files (
+    path       TEXT PRIMARY KEY,
+    sha256     TEXT NOT NULL,
+    state      TEXT NOT NULL,
+    why        TEXT NOT NULL,
+    pages      TEXT NOT NULL,        -- JSON: {state: count}
+    statements INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS files_sha256 ON files (sha256);
+-- What analysts ruled: added, never overwritten; the last one stands.
+CREATE TABLE IF NOT EXISTS decisions (
+    number       INTEGER PRIMARY KEY AUTOINCREMENT,
+    statement_id TEXT NOT NULL,
+    verdict      TEXT NOT NULL,
+    who          TEXT NOT NULL,
+    at           TEXT NOT NULL
+);
+-- Full text: a passage is a segment (a message, a turn, a paragraph).
+CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5 (
+    text, document_id UNINDEXED, first UNINDEXED, last UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
+);

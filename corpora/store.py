@@ -1,0 +1,166 @@
+"""The store: one SQLite file, WAL, so that the app reads while a batch writes. All SQL of the product is here."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+
+from corpora.codec import pack_document, pack_record, unpack_document, unpack_record
+from corpora.ledger import Entry
+from corpora.record import Record, Review
+from ingest.document import Document
+from ingest.errors import CorpusError, QueryError
+from ingest.span import Span
+
+_BUSY_MS = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A hit of the full-text search: a segment's span in a document."""
+
+    document_id: str
+    span: Span
+
+
+class Store:
+    """The tables of one corpus. Each method is one transaction; a killed program leaves whole transactions behind, nothing else."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._db = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.executescript(files("corpora").joinpath("schema.sql").read_text(encoding="utf-8"))
+        except sqlite3.DatabaseError as error:
+            raise CorpusError(f"{path}: not a Pincite store ({error})") from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._db
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def add(self, document: Document, records: Iterable[Record], path: Path, entry: Entry) -> None:
+        """A document with all its statements, its passages and its row in the ledger: all or nothing."""
+        with self._transaction() as db:
+            self._remove(db, document.id)
+            db.execute(
+                "INSERT INTO documents VALUES (?, ?, ?, ?)", (document.id, document.name, str(path), pack_document(document))
+            )
+            db.executemany(
+                "INSERT INTO statements VALUES (?, ?, ?, ?, ?)", (self._row(document.id, record) for record in records)
+            )
+            db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", _passages(document))
+            self._enter(db, entry)
+
+    def _remove(self, db: sqlite3.Connection, document_id: str) -> None:
+        db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+        db.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
+
+    def _row(self, document_id: str, record: Record) -> tuple[str, str, int, int, str]:
+        span = record.statement.span
+        return record.statement.id, document_id, span.start, span.end, pack_record(record)
+
+    def enter(self, entry: Entry) -> None:
+        """A row of the ledger for a file that gave no document."""
+        with self._transaction() as db:
+            self._enter(db, entry)
+
+    def _enter(self, db: sqlite3.Connection, entry: Entry) -> None:
+        pages = json.dumps(dict(entry.pages), sort_keys=True)
+        row = (entry.file, entry.sha256, entry.state, entry.why, pages, entry.statements)
+        db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def entries(self) -> Iterator[Entry]:
+        """The ledger, by path."""
+        for row in self._db.execute("SELECT path, sha256, state, why, pages, statements FROM files ORDER BY path"):
+            yield Entry(row[0], row[1], row[2], row[3], tuple(json.loads(row[4]).items()), row[5])
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, by name."""
+        for (document_id,) in self._db.execute("SELECT id FROM documents ORDER BY name, id").fetchall():
+            yield self.document(document_id)
+
+    def document(self, document_id: str) -> Document:
+        """One document.
+
+        :raises CorpusError: there is none with that id.
+        """
+        row = self._db.execute("SELECT body FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise CorpusError(f"no document {document_id} in {self._path}")
+        return unpack_document(row[0])
+
+    def document_names(self) -> dict[str, str]:
+        """File names by document id, in the order of the names."""
+        return dict(self._db.execute("SELECT id, name FROM documents ORDER BY name, id").fetchall())
+
+    def path(self, document_id: str) -> Path:
+        """Where a document's file stood when it was read."""
+        row = self._db.execute("SELECT path FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise CorpusError(f"no document {document_id} in {self._path}")
+        return Path(row[0])
+
+    def records(self, document_id: str | None = None) -> Iterator[Record]:
+        """Every statement, by document name and place, with the last ruling on it."""
+        rulings = self._rulings()
+        rows = self._db.execute(
+            "SELECT s.id, s.record FROM statements s JOIN documents d ON d.id = s.document_id"
+            " WHERE ? IS NULL OR s.document_id = ? ORDER BY d.name, d.id, s.first, s.last, s.id",
+            (document_id, document_id),
+        )
+        for statement_id, data in rows:
+            record = unpack_record(data)
+            yield replace(record, review=rulings[statement_id]) if statement_id in rulings else record
+
+    def _rulings(self) -> dict[str, Review]:
+        rows = self._db.execute("SELECT statement_id, verdict, who, at FROM decisions ORDER BY number")
+        return {statement_id: Review(verdict, who, at) for statement_id, verdict, who, at in rows}
+
+    def decide(self, statement_id: str, review: Review) -> None:
+        """Add an analyst's ruling."""
+        with self._transaction() as db:
+            row = (statement_id, review.verdict, review.who, review.at)
+            db.execute("INSERT INTO decisions (statement_id, verdict, who, at) VALUES (?, ?, ?, ?)", row)
+
+    def search(self, match: str, limit: int) -> list[Passage]:
+        """The passages that an FTS5 query matches, by document name and place, ``limit`` at most."""
+        sql = (
+            "SELECT p.document_id, p.first, p.last FROM passages p JOIN documents d ON d.id = p.document_id"
+            " WHERE passages MATCH ? ORDER BY d.name, p.first LIMIT ?"
+        )
+        try:
+            return [
+                Passage(document_id, Span(first, last)) for document_id, first, last in self._db.execute(sql, (match, limit))
+            ]
+        except sqlite3.OperationalError as error:
+            raise QueryError(f"the search engine does not take this query ({error}): {match}") from error
+
+    def hits(self, match: str, passage: Passage) -> list[str]:
+        """The words of a passage that an FTS5 query matched, as printed."""
+        sql = "SELECT highlight(passages, 0, char(2), char(3)) FROM passages WHERE passages MATCH ? AND document_id = ? AND first = ?"
+        row = self._db.execute(sql, (match, passage.document_id, passage.span.start)).fetchone()
+        return [part.split("\x03")[0] for part in row[0].split("\x02")[1:]] if row else []
+
+
+def _passages(document: Document) -> Iterator[tuple[str, str, int, int]]:
+    for segment in document.segments:
+        extent = segment.extent
+        yield extent.of(document.text), document.id, extent.start, extent.end

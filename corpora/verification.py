@@ -1,0 +1,49 @@
+"""The words of each statement, looked for again in the PDF by a second reader.
+
+exact    every printed line of it stands on its page as pypdf reads the page (letters and digits alone compared)
+ocr      the page has no text layer: the words are what OCR made of the picture
+failed   the second reader does not find them there: look at the page before you rely on the row
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from corpora.record import Verified
+from ingest import pdf
+from ingest.document import Document
+from ingest.span import Span
+from nlp.statement import Statement
+
+_LETTERS = re.compile(r"[\W_]+")
+
+
+def verify(document: Document, statements: Sequence[Statement], path: Path, password: str | None = None) -> list[Verified]:
+    """One verdict a statement, in order."""
+    if path.suffix.lower() == ".txt":
+        return ["exact"] * len(statements)
+    wanted = sorted({line.page for s in statements for span in s.spans for line in document.lines_of(span)})
+    embedded = [number for number in wanted if document.page(number).text_source == "embedded"]
+    pages = {number: _letters(text) for number, text in pdf.second_reading(path, embedded, password).items()}
+    return [_verdict(document, statement, pages) for statement in statements]
+
+
+def _verdict(document: Document, statement: Statement, pages: Mapping[int, str]) -> Verified:
+    lines = [(line, span) for span in statement.spans for line in document.lines_of(span)]
+    if any(document.page(line.page).text_source == "ocr" for line, _ in lines):
+        return "ocr"
+    found = all(_stands(document.text, line.span, span, pages.get(line.page, "")) for line, span in lines)
+    return "exact" if found else "failed"
+
+
+def _stands(text: str, line: Span, span: Span, page: str) -> bool:
+    """True if the part of a printed line that belongs to a statement stands on the page, piece by piece."""
+    part = text[max(line.start, span.start) : min(line.end, span.end)]
+    return all(_letters(piece) in page for piece in part.split("   "))
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", unicodedata.normalize("NFKC", text)).casefold()
