@@ -1,0 +1,152 @@
+"""What the reader makes of court PDFs: body text alone in the text, every printed place kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.document import Document
+from ingest.errors import Encrypted, NotAPdf
+from ingest.reader import read
+from ingest.span import Span
+from tests.drawn import drawn, pleading, transcript
+from tests.shared import SHARED, needs_shared
+
+
+def place_of(document: Document, words: str) -> tuple[int, int | None, int | None]:
+    start = document.text.index(words)
+    place = document.place(Span(start, start + len(words)))
+    return place.page, place.line_first, place.line_last
+
+
+def test_stamps_numbers_and_footers_leave_the_text_and_stay_as_places(tmp_path: Path) -> None:
+    first = ["Plaintiffs allege that the company", "took what it wanted."]
+    pages = [pleading(first, 1), pleading(["Nothing was licensed.", "Nothing was paid."], 2), pleading(["The end."], 3)]
+    document = read(drawn(tmp_path / "complaint.pdf", pages))
+
+    assert document.text.split("\n")[:4] == [*first, "Nothing was licensed.", "Nothing was paid."]
+    assert place_of(document, "took what it wanted") == (1, 2, 2)
+    assert place_of(document, "wanted.\nNothing was licensed") == (1, 2, 1)
+    assert [page.label for page in document.pages] == ["1", "2", "3"]
+    assert [page.ecf_page for page in document.pages] == [1, 2, 3]
+    assert "COMPLAINT" in document.pages[0].furniture
+    assert document.docket is not None
+    assert (document.docket.case, document.docket.number, document.docket.filed) == (
+        "3:24-cv-01234-ABC",
+        "1-2",
+        date(2024, 2, 6),
+    )
+
+
+def test_a_transcript_keeps_its_own_pages_and_lines(tmp_path: Path) -> None:
+    lines = ["Q.   Did you ask counsel?", "A.   I did not recall asking", "counsel at the time."]
+    pages = [transcript(lines, 45 + i, clock="10:15") for i in range(3)]
+    document = read(drawn(tmp_path / "deposition.pdf", pages))
+
+    assert "10:15" not in document.text
+    assert "Plain Reporting" not in document.text
+    assert place_of(document, "I did not recall asking\ncounsel at the time.") == (1, 2, 3)
+    assert [page.label for page in document.pages] == ["45", "46", "47"]
+
+
+def test_numbers_of_a_list_are_no_line_numbers(tmp_path: Path) -> None:
+    rows: list[tuple[float, float, str]] = [(72, 700 - 20 * i, "Invoice of the month") for i in range(8)]
+    rows += [(300, 700 - 20 * i, str(i + 1)) for i in range(8)]
+    document = read(drawn(tmp_path / "table.pdf", [rows]))
+    assert all(line.number is None for line in document.lines)
+    assert "Invoice of the month   1" in document.text
+
+
+def test_wide_gaps_divide_a_line_into_cells(tmp_path: Path) -> None:
+    document = read(
+        drawn(tmp_path / "header.pdf", [[(72, 600, "From:"), (200, 600, "Ada Okafor"), (72, 580, "short words apart")]])
+    )
+    assert document.text == "From:   Ada Okafor\nshort words apart\n"
+    assert [cell.span.of(document.text) for cell in document.lines[0].cells] == ["From:", "Ada Okafor"]
+    assert document.lines[1].cells == ()
+
+
+def test_bates_stamps_are_kept_by_page(tmp_path: Path) -> None:
+    pages = [[(72, 600, "Please see attached."), (430, 30, f"NOVA_000012{i}")] for i in range(2)]
+    document = read(drawn(tmp_path / "mail.pdf", pages))
+    assert [page.bates for page in document.pages] == ["NOVA_0000120", "NOVA_0000121"]
+    assert "NOVA" not in document.text
+
+
+def test_a_scanned_page_is_read_by_ocr_and_says_so(tmp_path: Path) -> None:
+    image = Image.new("L", (1700, 2200), 255)
+    font = ImageFont.load_default(size=44)
+    ImageDraw.Draw(image).text((200, 300), "The torrent finished last night.", fill=0, font=font)
+    canvas = Canvas(str(tmp_path / "scan.pdf"), pagesize=(612, 792), invariant=True)
+    canvas.drawImage(ImageReader(image), 0, 0, 612, 792)
+    canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    document = read(tmp_path / "scan.pdf")
+    assert [(page.state, page.text_source) for page in document.pages] == [("ocr", "ocr"), ("blank", "none")]
+    assert "torrent finished last night" in document.text
+
+
+def test_a_text_file_keeps_its_own_offsets(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("  First line.\n\nSecond – line.\fNext page.", encoding="utf-8")
+    document = read(path)
+    assert document.text == path.read_text(encoding="utf-8")
+    assert [(line.page, line.span.of(document.text)) for line in document.lines] == [
+        (1, "First line."),
+        (1, "Second – line."),
+        (2, "Next page."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"), [(b"", "empty"), (b"GIF89a\x00\x00", "no PDF header")], ids=["empty", "another kind"]
+)
+def test_what_is_no_pdf_is_told_so(tmp_path: Path, data: bytes, says: str) -> None:
+    path = tmp_path / "odd.pdf"
+    path.write_bytes(data)
+    with pytest.raises(NotAPdf, match=says):
+        read(path)
+
+
+def test_an_encrypted_file_opens_with_its_password_only(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "sealed.pdf", [[(72, 600, "Under seal, in fact.")]], encrypt="secret")
+    with pytest.raises(Encrypted, match=r"sealed\.pdf"):
+        read(path)
+    assert "in fact" in read(path, password="secret").text  # noqa: S106  a made-up password
+
+
+def test_every_line_is_where_it_says(tmp_path: Path) -> None:
+    document = read(
+        drawn(tmp_path / "lines.pdf", [pleading([f"Line of text {i}." for i in range(1, 28)], n) for n in (1, 2, 3)])
+    )
+    for line in document.lines:
+        assert document.lines_of(line.span) == (line,)
+        assert line.span.of(document.text).strip()
+    starts = [line.span.start for line in document.lines]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.real
+@pytest.mark.slow
+@needs_shared
+def test_no_furniture_is_left_in_the_text_of_real_filings() -> None:
+    """No PACER stamp and no run of pleading numbers in the text of twenty-five filings (every fourth by name)."""
+    for path in sorted((SHARED / "filings").glob("*.pdf"))[::4]:
+        document = read(path)
+        stamped = [
+            line for line in document.text.split("\n") if line.startswith("Case ") and "Document" in line and "Filed" in line
+        ]
+        assert not stamped, f"{path.name}: {stamped[:2]}"
+        lines = [line.strip() for line in document.text.split("\n")]
+        runs = [
+            i
+            for i in range(len(lines) - 4)
+            if lines[i].isdecimal() and lines[i : i + 5] == [str(int(lines[i]) + k) for k in range(5)]
+        ]
+        assert not runs, f"{path.name}: pleading numbers at line {runs[:1]} of the text"
