@@ -1,0 +1,310 @@
+"""The command line: parse arguments, call one function, print. Exit status 0 all done, 1 the command failed, 2 wrong usage,
+3 done but some files were refused (the ledger says which and why)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from ingest.errors import PinciteError
+
+DONE_WITH_REFUSALS = 3
+app = typer.Typer(
+    name="pincite",
+    help="Who said what, to whom, when, about what: pin-cited to the page and line where it is printed.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="The corpus folder.", show_default=False)]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE|DIR", help="PDF and text files, or folders of them.", show_default=False)
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .csv, .xlsx or .jsonl.")
+]
+Speaker = Annotated[str, typer.Option(help="Only statements by this speaker (part of any form of the name).")]
+Addressee = Annotated[str, typer.Option(help="Only statements to this addressee.")]
+TopicName = Annotated[str, typer.Option(metavar="TOPIC", help="Only statements on this topic.")]
+KindName = Annotated[str, typer.Option(help="email, chat, question, answer, colloquy, quote, paraphrase or declaration.")]
+DocumentName = Annotated[str, typer.Option(help="Only statements in documents whose file name holds this.")]
+Since = Annotated[str, typer.Option(metavar="DATE", help="Only statements dated on or after: 2023, 2023-10 or 2023-10-04.")]
+Until = Annotated[str, typer.Option(metavar="DATE", help="Only statements dated on or before.")]
+Confidence = Annotated[float, typer.Option(min=0.0, max=1.0, help="Only statements at least this sure.")]
+
+
+def main() -> None:
+    """Run a command; an error that Pincite understands is one line and exit status 1."""
+    try:
+        app()
+    except PinciteError as error:
+        print(f"pincite: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of our output has gone: no error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+@app.command()
+def sample(folder: Folder) -> None:
+    """Write the sample corpus: made-up filings of every kind, with their truth beside them."""
+    from corpora.sample import write
+
+    print(write(folder))
+
+
+@app.command()
+def ingest(
+    folder: Folder,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE|DIR]", show_default=False)] = None,
+    workers: Annotated[int, typer.Option(help="Child processes; 0 is one a core.")] = 0,
+    retry: Annotated[bool, typer.Option("--retry", help="Take up again what was refused or failed.")] = False,
+    password_file: Annotated[Path | None, typer.Option(help="Passwords to try on encrypted files, one a line.")] = None,
+) -> None:
+    """Add and analyse PDF and text files; what is done already is skipped, so a run that was stopped goes on where it was."""
+    from corpora.batch import ingest as run
+    from corpora.corpus import Corpus
+
+    passwords = password_file.read_text(encoding="utf-8").split("\n") if password_file else []
+    given = files or [folder / "filings"]
+    with Corpus.create(folder) as corpus, _progress() as progress:
+        report = run(corpus, given, workers=workers, retry=retry, passwords=[p for p in passwords if p], progress=progress)
+    statements = sum(entry.statements for entry in report.entries)
+    pages = sum(count for entry in report.entries for _, count in entry.pages)
+    states = ", ".join(f"{count} {state}" for state, count in report.states.items()) or "nothing new"
+    print(f"{states}; {report.skipped} already there; {pages:,} pages, {statements:,} statements")
+    for entry in report.entries:
+        if entry.state != "done":
+            print(f"  {entry.state:9}  {Path(entry.file).name}: {entry.why}")
+    if not report.complete:
+        raise typer.Exit(DONE_WITH_REFUSALS)
+
+
+@contextmanager
+def _progress() -> Iterator:  # type: ignore[type-arg]  # yields a callback whose type the batch names
+    """A progress bar on the terminal (standard error); nothing where there is none."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda entry, done, total: bar.update(task, completed=done, total=total, description=Path(entry.file).name[:40])
+
+
+@app.command()
+def status(folder: Folder, jsonl: Annotated[bool, typer.Option("--jsonl", help="One file a line, as JSON.")] = False) -> None:
+    """Print the ledger: every file, its state, its pages by state, and why."""
+    from corpora.corpus import Corpus
+
+    with Corpus.open(folder) as corpus:
+        for entry in corpus.entries():
+            if jsonl:
+                print(json.dumps(entry.as_row(), ensure_ascii=False))
+            else:
+                pages = ", ".join(f"{count} {state}" for state, count in entry.pages)
+                print(f"{entry.state:9}  {Path(entry.file).name}  {pages or entry.why}  {entry.statements} statements")
+
+
+@app.command()
+def timeline(
+    folder: Folder,
+    output: Output = None,
+    speaker: Speaker = "",
+    addressee: Addressee = "",
+    topic: TopicName = "",
+    kind: KindName = "",
+    document: DocumentName = "",
+    since: Since = "",
+    until: Until = "",
+    min_confidence: Confidence = 0.0,
+    format_: Annotated[str, typer.Option("--format", help="timelinejs writes the columns of TimelineJS 3.")] = "",
+) -> None:
+    """Print who said what, by date; or write it to a file."""
+    from graph.filter import Filter
+    from graph.timeline import timeline as by_date
+    from graph.timeline import write_timeline
+
+    from corpora.corpus import Corpus
+
+    wanted = Filter(speaker, addressee, topic, kind, document, since, until, min_confidence)
+    with Corpus.open(folder) as corpus:
+        rows = by_date(corpus, wanted)
+    if output is not None:
+        print(f"{write_timeline(rows, output, format_):,} statements in {output}")
+        return
+    for row in rows:
+        heard = f" to {row.addressees}" if row.addressees else ""
+        print(f"{row.date or 'undated':16}  {row.speaker or '(not named)'}{heard}: “{_shortened(row.text)}”  {row.cite}")
+    print(f"{len(rows):,} statements")
+
+
+def _shortened(text: str, length: int = 140) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+@app.command()
+def export(
+    folder: Folder, output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")]
+) -> None:
+    """Write everything at once: statements, timelines, people, graph, manifest."""
+    from graph.export import export as write
+
+    from corpora.corpus import Corpus
+
+    with Corpus.open(folder) as corpus:
+        manifest = write(corpus, output)
+    for name, rows in manifest.rows:
+        print(f"{rows:8,}  {output / name}")
+
+
+@app.command()
+def graph(
+    folder: Folder,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .graphml, .gexf or .json file.")],
+) -> None:
+    """Write the communication graph: people, organisations and topics; every edge carries its statement and cite."""
+    from graph.graph_files import write_graph
+
+    from corpora.corpus import Corpus
+
+    with Corpus.open(folder) as corpus:
+        nodes, edges = write_graph(corpus, output)
+    print(f"{nodes:,} nodes and {edges:,} edges in {output}")
+
+
+@app.command()
+def search(
+    folder: Folder,
+    query: Annotated[str, typer.Argument(help='Words, "phrases", AND OR NOT, licens*, libgen w/10 lawyer.')],
+    limit: Annotated[int, typer.Option(help="At most this many hits.")] = 1000,
+) -> None:
+    """Search the full text with lawyers' connectors; every hit at its page and line."""
+    from corpora.corpus import Corpus
+    from corpora.search import search as find
+
+    with Corpus.open(folder) as corpus:
+        hits = find(corpus, query, limit)
+    for hit in hits:
+        print(f"{hit.cite}  {hit.document}\n    {hit.snippet}")
+    print(f"{len(hits):,} passages")
+
+
+@app.command()
+def people(folder: Folder) -> None:
+    """Print who is who, with every form of each name."""
+    from graph.people import people_of
+
+    from corpora.corpus import Corpus
+
+    with Corpus.open(folder) as corpus:
+        found = people_of(corpus)
+    for person in found.persons:
+        forms = "; ".join(form for form in (*person.forms, *person.addresses) if form != person.name)
+        print(f"{person.id}  {person.name}  [{person.kind}]" + (f"  also: {forms}" if forms else ""))
+    print(f"{len(found.persons):,} people and organisations")
+
+
+@app.command()
+def knew(folder: Folder, topic: Annotated[str, typer.Option(help="The topic.")]) -> None:
+    """Print who knew what when: each person's first exposure to a topic, with its cite."""
+    from graph.knew import knew as first
+
+    from corpora.corpus import Corpus
+
+    with Corpus.open(folder) as corpus:
+        exposures = first(corpus, topic)
+    for exposure in exposures:
+        print(
+            f"{exposure.date or 'undated':16}  {exposure.person}  {exposure.role}  {exposure.cite}  “{_shortened(exposure.text, 100)}”"
+        )
+    print(f"{len(exposures):,} people")
+
+
+@app.command()
+def quotes(folder: Folder) -> None:
+    """Check each quotation in a filing against the other papers of the corpus: exact, altered or not found."""
+    from graph.quote_check import quote_checks
+
+    from corpora.corpus import Corpus
+
+    with Corpus.open(folder) as corpus:
+        checks = quote_checks(corpus)
+    for check in checks:
+        source = f"  {check.source_document}, {check.source_cite}" if check.source_document else ""
+        print(f"{check.verdict:9}  {check.cite}  “{_shortened(check.text, 100)}”{source}")
+    print(f"{len(checks):,} quotations")
+
+
+@app.command()
+def read(
+    files: Files,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One statement a line, with character spans.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also print the rule, cue and confidence of each statement.")
+    ] = False,
+    password: Annotated[str, typer.Option(help="For encrypted files.")] = "",
+) -> None:
+    """Print the statements of files, without a corpus."""
+    from graph.reading import read_rows
+
+    refused = False
+    for path in files:
+        try:
+            rows = read_rows(path, password or None)
+        except PinciteError as error:
+            print(f"pincite: {error}", file=sys.stderr)
+            refused = True
+            continue
+        _print_rows(rows, jsonl=jsonl, explain=explain)
+    if refused:
+        raise typer.Exit(DONE_WITH_REFUSALS)
+
+
+def _print_rows(rows: Iterable[dict[str, object]], *, jsonl: bool, explain: bool) -> None:
+    for row in rows:
+        if jsonl:
+            print(json.dumps(row, ensure_ascii=False))
+            continue
+        heard = f" to {row['addressees']}" if row["addressees"] else ""
+        print(f"{row['cite']}  {row['date'] or 'undated'}  {row['speaker'] or '(not named)'}{heard} [{row['kind']}]")
+        print(f"    “{row['text']}”")
+        if explain:
+            print(
+                f"    because: rule {row['rule']}, cue “{row['cue']}”, written “{row['speaker_as_written']}”, confidence {row['confidence']}"
+            )
+
+
+@app.command(name="app")
+def open_app(
+    folder: Folder,
+    port: Annotated[int, typer.Option(help="The port on this machine.")] = 8501,
+    headless: Annotated[bool, typer.Option("--headless", help="Do not open a browser window.")] = False,
+) -> None:
+    """Open the app in a browser. It listens on this machine alone and sends nothing anywhere."""
+    import app as front
+
+    settings = {
+        "server.address": "127.0.0.1",
+        "server.port": str(port),
+        "server.headless": str(headless).lower(),
+        "browser.gatherUsageStats": "false",
+        "server.fileWatcherType": "none",
+    }
+    options = [word for key, value in settings.items() for word in (f"--{key}", value)]
+    command = [sys.executable, "-m", "streamlit", "run", str(Path(front.__file__)), *options, "--", str(folder)]
+    raise typer.Exit(subprocess.run(command, check=False).returncode)  # noqa: S603  our own interpreter and arguments
+
+
+if __name__ == "__main__":
+    main()
