@@ -1,0 +1,76 @@
+"""``corpus.toml``: what it may say, and how it is told that it is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpora.settings import load_settings
+from ingest.errors import CorpusError
+from nlp.topics import BUILT_IN, topics_of
+
+
+def settings(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "corpus.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
+    found = load_settings(settings(tmp_path, ""))
+    assert [topic.name for topic in found.topics] == ["data sourcing", "competitors"]
+    assert found.limits.seconds == 300
+
+
+def test_topics_roster_and_limits_are_read(tmp_path: Path) -> None:
+    text = """
+    [corpus]
+    name = "Authors v. Novalith"
+    [limits]
+    seconds = 20
+    [topics.chips]
+    terms = ["GPU*", "H100"]
+    [topics.competitors]
+    terms = ["Initech"]
+    [[people]]
+    name = "Ada Okafor"
+    aliases = ["AO"]
+    addresses = ["ada@novalith.example"]
+    """
+    found = load_settings(settings(tmp_path, text))
+    assert found.name == "Authors v. Novalith"
+    assert found.limits.seconds == 20
+    assert topics_of("The GPUs came from Initech.", found.topics) == ("competitors", "chips")
+    assert found.roster[0].addresses == ("ada@novalith.example",)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[corpus", "corpus.toml"),
+        ("[korpus]\nname = 'x'", 'does not know "korpus"'),
+        ("[corpus]\ncolour = 'x'", 'does not know "colour"'),
+        ("[[people]]\naliases = ['x']", "name"),
+        ("[limits]\nyears = 3", 'does not know "years"'),
+    ],
+    ids=["no TOML", "unknown table", "unknown key", "a person without a name", "unknown limit"],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(CorpusError, match=says):
+        load_settings(settings(tmp_path, text))
+
+
+ABOUT = {
+    "a shadow library": ("We should pull LibGen tonight.", ("data sourcing",)),
+    "any ending": ("Licensing talks went nowhere.", ("data sourcing",)),
+    "a hyphen or a blank": ("z library and GPT 4", ("data sourcing", "competitors")),
+    "within a word is no hit": ("The beatings continue.", ()),
+    "curly apostrophe": ("Anna’s Archive", ("data sourcing",)),
+    "nothing": ("See you at lunch.", ()),
+}
+
+
+@pytest.mark.parametrize(("text", "topics"), ABOUT.values(), ids=ABOUT)
+def test_topics_are_found_by_their_terms(text: str, topics: tuple[str, ...]) -> None:
+    assert topics_of(text, BUILT_IN) == topics
