@@ -46,6 +46,11 @@ _LEADING_NUMBER = re.compile(r"\d{1,2}\Z")
 _HYPHEN_MARKS = ("\x02", "\ufffe")
 
 
+# Written to by pdfium and read at once: a new one for each of a page's thousand calls costs a third of the reading time.
+_CORNERS = (ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double())
+_BOX = pdfium.FS_RECTF()
+
+
 @dataclass(frozen=True, slots=True)
 class _Letters:
     """A page's letters in pdfium's order, and how to ask for the box of each."""
@@ -61,14 +66,14 @@ class _Letters:
 
     def edges(self, index: int) -> tuple[float, float]:
         """Left and right of one letter, in PDF units (bottom and top where the page lies on its side)."""
-        x0, x1, y0, y1 = (ctypes.c_double() for _ in range(4))
-        pdfium.FPDFText_GetCharBox(self.text_page, index, x0, x1, y0, y1)
+        x0, x1, y0, y1 = _CORNERS
+        pdfium.FPDFText_GetCharBox(self.text_page.raw, index, x0, x1, y0, y1)
         return (y0.value, y1.value) if self.rotation in {90, 270} else (x0.value, x1.value)
 
     def loose(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right, top of the full height of one letter's font."""
-        box = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, box)
+        box = _BOX
+        pdfium.FPDFText_GetLooseCharBox(self.text_page.raw, index, box)
         return box.left, box.bottom, box.right, box.top
 
 
@@ -183,9 +188,9 @@ def _size(letters: _Letters, index: int) -> tuple[float, bool]:
 
 
 def _apart(letters: _Letters, word: tuple[int, int], following: tuple[int, int], size: float) -> bool:
-    (_, right), (left, _) = letters.edges(word[1] - 1), letters.edges(following[0])
-    (low, _), (_, high) = letters.edges(word[1] - 1), letters.edges(following[0])
-    return (low - high if letters.rotation in {180, 90} else left - right) > WIDE_GAP * max(size, 4.0)
+    low, high = letters.edges(word[1] - 1)
+    left, right = letters.edges(following[0])
+    return (low - right if letters.rotation in {90, 180} else left - high) > WIDE_GAP * max(size, 4.0)
 
 
 def _piece(letters: _Letters, words: list[tuple[int, int]], size: float, upright: bool, hyphen: str = "") -> Piece:
