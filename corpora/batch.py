@@ -172,8 +172,7 @@ def _read(path: Path, limits: Limits, passwords: Sequence[str]) -> Document:
 
 def _analyse(document: Document, path: Path, reading: Reading, passwords: Sequence[str]) -> tuple[Record, ...]:
     """In the child: the records."""
-    password = passwords[0] if passwords and document.metadata.encrypted else None
-    return records_of(document, path, reading, password)
+    return records_of(document, path, reading, passwords)
 
 
 def _advance(run: _Run, task: _Task) -> Entry | None:

@@ -21,13 +21,13 @@ from nlp.statement import Statement
 _LETTERS = re.compile(r"[\W_]+")
 
 
-def verify(document: Document, statements: Sequence[Statement], path: Path, password: str | None = None) -> list[Verified]:
+def verify(document: Document, statements: Sequence[Statement], path: Path, passwords: Sequence[str] = ()) -> list[Verified]:
     """One verdict a statement, in order."""
     if path.suffix.lower() == ".txt":
         return ["exact"] * len(statements)
     wanted = sorted({line.page for s in statements for span in s.spans for line in document.lines_of(span)})
     embedded = [number for number in wanted if document.page(number).text_source == "embedded"]
-    pages = {number: _letters(text) for number, text in pdf.second_reading(path, embedded, password).items()}
+    pages = {number: _letters(text) for number, text in pdf.second_reading(path, embedded, passwords).items()}
     return [_verdict(document, statement, pages) for statement in statements]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,10 +27,10 @@ class _Segments:
         return next((s for s in self.document.segments if s.extent.start <= span.start < s.extent.end), None)
 
 
-def records_of(document: Document, path: Path, reading: Reading, password: str | None = None) -> tuple[Record, ...]:
+def records_of(document: Document, path: Path, reading: Reading, passwords: Sequence[str] = ()) -> tuple[Record, ...]:
     """The statements of a document as they are stored, in the order of the text."""
     statements = find_statements(document, reading)
-    verdicts = verify(document, statements, path, password)
+    verdicts = verify(document, statements, path, passwords)
     segments, short_title = _Segments(document), title(document)
     return tuple(
         _record(document, statement, segments.at(statement.span), short_title).with_verdict(verdict)

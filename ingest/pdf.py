@@ -254,15 +254,22 @@ def page_labels(path: Path, password: str | None = None) -> tuple[str, ...]:
         return ()
 
 
-def second_reading(path: Path, pages: Sequence[int], password: str | None = None) -> dict[int, str]:
+def second_reading(path: Path, pages: Sequence[int], passwords: Sequence[str] = ()) -> dict[int, str]:
     """The text of the pages asked for (1-based) as pypdf reads it, independent of pdfium, by page; '' where it fails."""
-    if not pages:
-        return {}
-    try:
-        reader = pypdf.PdfReader(path, password=password)
-    except _PYPDF_FAILS:
-        return dict.fromkeys(pages, "")
-    return {number: _second_text(reader, number) for number in pages}
+    reader = _reader(path, passwords) if pages else None
+    return {number: _second_text(reader, number) if reader else "" for number in pages}
+
+
+def _reader(path: Path, passwords: Sequence[str]) -> pypdf.PdfReader | None:
+    """The file as pypdf opens it, with the first password that fits; None where it does not open."""
+    for password in (None, *passwords):
+        try:
+            reader = pypdf.PdfReader(path, password=password)
+            len(reader.pages)
+        except _PYPDF_FAILS:
+            continue
+        return reader
+    return None
 
 
 def _second_text(reader: pypdf.PdfReader, number: int) -> str:

@@ -1,0 +1,40 @@
+"""One file's statements without a corpus: the export's columns and the spans of words, speaker and cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpora.work import records_of
+from graph.people import resolve
+from graph.row import rows
+from ingest import sandbox
+from ingest.segment import Party
+from nlp.statement import Statement
+from nlp.statements import Reading
+
+
+def read_rows(path: Path, password: str | None = None) -> Iterator[dict[str, object]]:
+    """The statements of a file in the order of its text, as JSON objects: the columns of the export, ``spans``, ``speaker_spans``,
+    ``cue_spans`` (characters into the text).
+
+    :raises ReadError: the file cannot be read. It is read in a child process.
+    """
+    document = sandbox.read(path, password=password)
+    records = records_of(document, path, Reading(), (password,) if password else ())
+    people = resolve(records, ())
+    for record, row in zip(records, rows(records, people), strict=True):
+        yield {**row.as_dict(), **_spans(record.statement)}
+
+
+def _spans(statement: Statement) -> dict[str, object]:
+    cue = statement.attribution.cue
+    return {
+        "spans": [[span.start, span.end] for span in statement.spans],
+        "speaker_spans": [_pair(party) for party in statement.attribution.speakers if party.span],
+        "cue_spans": [[cue.span.start, cue.span.end]] if cue else [],
+    }
+
+
+def _pair(party: Party) -> list[int]:
+    return [party.span.start, party.span.end] if party.span else []
