@@ -151,6 +151,15 @@ _OPENING: tuple[Turn, ...] = (
     q("What did you do to prepare for today?"),
     says("MR. LINDQVIST", "I caution the witness not to reveal what was said with counsel. You may answer otherwise."),
     witness("I met with my lawyers twice, and I read my own e-mail from that spring. It was not pleasant reading."),
+    q("Did you speak with Katharina Voss?"),
+    a("No. We have not spoken since the summer."),
+    q("With Mr. O'Dowd, or with Mr. Tanaka?"),
+    a("Sean sent me a card at Christmas. Bill and I have lunch sometimes. We do not talk about this."),
+    q("Did you bring any documents with you today?"),
+    says("MR. LINDQVIST", "Everything responsive was produced on October 31. There is nothing else."),
+    witness("I brought my glasses."),
+    q("Then let us begin with how Cantor-2 was meant to be trained. Was there a written plan?"),
+    a("There was a deck. Pieter's deck. I think that everybody in the company had seen it by the end of February, and I"),
 )
 
 _BOOKS: tuple[Turn, ...] = (

@@ -64,15 +64,13 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Marked-up text in one style. ``mark`` is a mark that all of it stands under ("" for none); ``aside`` words are set without a
-    line of their own: the next paragraph starts beside them (the left half of a caption)."""
+    """Marked-up text in one style. ``mark`` is a mark that all of it stands under ("" for none)."""
 
     text: str
     style: Style
     said: Mapping[str, Said] = field(default_factory=dict)
     mark: str = ""
     notes: tuple[Paragraph, ...] = ()
-    aside: bool = False
 
     def with_style(self, **changes: object) -> Paragraph:
         """The same paragraph, set otherwise: ``with_style(new_page=True)``."""

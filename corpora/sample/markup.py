@@ -21,7 +21,8 @@ _FACES = {
     "Courier": ("Courier", "Courier-Bold", "Courier-Oblique", "Courier-BoldOblique"),
 }
 _TOKEN = re.compile(
-    r"‹(?P<open>[\w.-]+)\||(?P<close>›)|(?P<bold>__)|(?P<italic>\*)|(?P<note>\[\^\])|(?P<glue>[ \t\n]+)|(?P<text>[^‹›_*\[ \t\n]+|.)"
+    r"‹(?P<open>[\w.-]+)\||(?P<close>›)|(?P<line>_{3,})|(?P<bold>__)|(?P<italic>\*)|(?P<note>\[\^\])|(?P<glue>[ \t\n]+)"
+    r"|(?P<text>[^‹›_*\[ \t\n]+|.)"
 )
 _COMPOUND = re.compile(r"(?<=[a-z]{3}-)(?=[a-z]{3})")
 

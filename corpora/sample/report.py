@@ -6,15 +6,22 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.sample import deposition, exhibit_12
+from corpora.sample import brief, complaint, declaration, deposition, exhibit_12, exhibit_14, exhibit_19, exhibit_22
 from corpora.sample.cast import FORMS
 from corpora.sample.filing import Filing, cites_of, filled
 from corpora.sample.gold import Row, jsonl, rows_of
 from corpora.sample.printer import to_pdf, to_scan
 
 # Exhibits first: what cites them is filled in from where their words came to stand.
-EXHIBITS: tuple[Filing, ...] = (exhibit_12.FILING, deposition.FILING)
-PAPERS: tuple[Filing, ...] = ()
+EXHIBITS: tuple[Filing, ...] = (
+    exhibit_12.FILING,
+    exhibit_14.FILING,
+    exhibit_19.FILING,
+    exhibit_22.FILING,
+    exhibit_14.FILED_AGAIN,
+    deposition.FILING,
+)
+PAPERS: tuple[Filing, ...] = (complaint.FILING, declaration.FILING, brief.FILING)
 
 _SETTINGS = """\
 [corpus]

@@ -112,7 +112,7 @@ class _Press:
         self.note_base = self.note_number
         if paragraph.style.new_page and self.y is not None:
             self.turn_page()
-        above, height = self.y, paragraph.style.before
+        height = paragraph.style.before
         for i, row in enumerate(break_lines(paragraph, self.paper.right - self.paper.left)):
             notes = tuple(self._notes_of(row, paragraph))
             ahead = 2 * row.style.leading if paragraph.style.keep and not i else 0.0
@@ -125,8 +125,6 @@ class _Press:
             self.notes.extend(notes)
             self._print(row, y)
             self.y = y
-        if paragraph.aside:
-            self.y = above
 
     def _next(self, style: Style, before: float) -> float:
         if self.y is None:
