@@ -1,0 +1,82 @@
+"""First names: which is short for which, and which are common enough to be nobody's misspelling.
+
+    bob, robert       bob is short for robert
+    bob, rob          may be one: both are short for robert
+    jon, john         two names: both are common, neither is a slip for the other
+
+The tables are common knowledge of English first names; a short form may stand for several long ones.
+"""
+
+from __future__ import annotations
+
+# Long form first, then its short forms.
+_NICKNAMES = """
+abigail abby abbie gail; abraham abe bram; adelaide addie; albert al bert bertie; alexander alex alec sandy sasha xander;
+alexandra alex sandra sasha lexi; alfred al alf fred; alice ali; alison ali allie; allison ali allie; amanda mandy; andrea andi;
+andrew andy drew; angela angie; anna annie; anne annie; anthony tony ant; arnold arnie; arthur art artie; augustus gus; barbara barb barbie babs;
+barry baz; bartholomew bart; beatrice bea trixie; benjamin ben benny benji; bernard bernie; bradley brad; brandon bran; brenda bren;
+bridget biddy; calvin cal; cameron cam; carol carrie; caroline carrie caro; carolyn carrie lyn; catherine cathy cat kate katie kitty; cecilia cece;
+charles charlie chuck chas chaz; charlotte charlie lottie; christian chris; christina chris chrissy tina; christine chris chrissy tina;
+christopher chris kit topher; clayton clay; clifford cliff; clinton clint; constance connie; cornelius neil; curtis curt; cynthia cindy;
+daniel dan danny; danielle dani; david dave davey; deborah deb debbie debra; dennis den denny; derek del; diana di; dominic dom; donald don donny; dorothy dot dottie dolly;
+douglas doug; edgar ed; edmund ed eddie ned; eduardo eddie; edward ed eddie ned ted teddy; edwin ed eddie; eleanor ellie nell nora; elizabeth liz lizzie beth betsy betty eliza libby lisa bess;
+emily em emmy; emmanuel manny; eric rick; ernest ernie; esther essie; eugene gene; evelyn evie; ezekiel zeke; florence flo; frances fran frannie; francesca fran;
+francis frank fran; franklin frank; frederick fred freddie rick fritz; gabriel gabe; gabriella gabby; geoffrey geoff jeff; george georgie; gerald gerry jerry; gerard gerry;
+gilbert gil bert; gordon gord; grace gracie; gregory greg; gwendolyn gwen; harold hal harry; harriet hattie; harrison harry; helen nell; henry hank harry hal; herbert herb bert;
+howard howie; hubert bert; ignatius iggy; irene rene; irving irv; isaac ike zac; isabella bella izzy; isabel bel izzy; jacob jake; jacqueline jackie; james jim jimmy jamie jem; jane janie;
+janet jan; jason jay; jeffrey jeff; jeffery jeff; jennifer jen jenny; jeremiah jerry; jeremy jerry jem; jerome jerry; jessica jess jessie; joan joanie; joanna jo; joel joe;
+john jack johnny; jonathan jon jonny nathan; jose pepe; joseph joe joey; josephine jo josie; joshua josh; joyce joy; judith judy jude; julia jules; julian jules; juliana julie;
+katherine kate kathy katie kat kay kitty; kathleen kathy kate katie kath; kathryn kate kathy katie kat; kenneth ken kenny; kimberly kim; kristina kris tina; kristin kris; kristopher kris;
+lawrence larry lars laurie; laurence larry laurie; leonard len lenny leo; leonardo leo; leslie les; lewis lew; lillian lil lily; linda lin; lindsay lin; louis lou louie; louise lou; lucas luke; lucille lucy;
+madeline maddie; margaret maggie meg peggy marge margie greta rita; maria mia; marjorie marge margie; mark marc; martha marty; martin marty; mary molly polly mamie; matthew matt matty; matthias matt; maurice mo; maxwell max; maximilian max;
+megan meg; melanie mel; melissa mel missy lissa; melvin mel; michael mike mick mickey mikey; michelle shelly; mildred millie; mitchell mitch; mohammed mo; mohamed mo; muhammad mo; morris mo; moses moe;
+nancy nan; natalie nat; natasha tasha; nathan nate nat; nathaniel nate nat nathan; nicholas nick nicky nico; nicolas nick nico; nicole nicky nikki; norman norm; oliver ollie; olivia liv ollie; oscar ozzie; pamela pam; patricia pat patty tricia trish; patrick pat paddy rick;
+paul paulie; peter pete; philip phil pip; phillip phil pip; phillipa pippa; phyllis phyl; rachel rach; ralph ralphie; randall randy; randolph randy; raymond ray; rebecca becca becky; regina gina; reginald reggie reg; richard rick rich dick richie ricky; robert bob bobby rob robbie bert;
+roberta bobbie; roderick rod rick; rodney rod; roger rog; roland rollie; ronald ron ronnie; rosemary rose rosie; rudolph rudy; russell russ rusty; samantha sam sammy; samuel sam sammy; sandra sandy; sarah sally sadie; sebastian seb; seymour sy; sharon shari; shirley shirl; sidney sid; sylvester sly; sidney syd;
+solomon sol; stanley stan; stefan steve; stephanie steph; stephen steve stevie; steven steve stevie; stuart stu; susan sue susie suzy; susanna sue susie; suzanne sue suzy; tabitha tabby; terence terry; teresa terry tess tessa; theresa terry tess tracy; theodore ted teddy theo; thaddeus thad tad; thomas tom tommy; timothy tim timmy; tobias toby;
+valerie val; vanessa nessa; veronica ronnie vera; victor vic; victoria vicky tori; vincent vin vince vinny; virginia ginny ginger; vivian viv; vladimir vlad; walter walt wally; wendell dell; wesley wes; wilfred will fred; wilhelmina mina billie; william bill billy will willy liam; winifred winnie; winston win; yvonne vonnie;
+zachary zach zack; zechariah zach
+"""
+
+_OTHERS = """
+aaron adam adrian ahmad ahmed aidan aisha alan alejandro ali allan allen amber amir amy ana andre andrei angelo anita ann antonio april ari arjun ashley audrey austin ayesha beverly bill blake bob boris brad brent brett brian brooke bruce bryan bryce byron
+candice carl carla carlos carmen carter casey cassandra cedric chad chelsea cheryl claire clara clark claudia clyde cody colin colleen corey craig crystal dale damian damon dana dane darlene darrell darren dawn dean deanna denise desmond devin diane diego dimitri donna doris duane dustin dwight dylan
+earl eileen elaine elena eli elias elijah elisa ella ellen elmer elon emma enrique eric erica erik erika erin ernesto ethan eva evan faith fatima felicia felix fernando fiona floyd frank gail garrett gary gavin gene geoff georgia gilda gina glen glenn gloria gregg greta guy hannah harry harvey hassan heather hector heidi holly hope hugh hugo hussein
+ian ibrahim ilya imran ingrid ira iris irina isaiah ivan jack jackson jade jaime jamal jan jared jasmine javier jay jean jeanne jenna jerry jesse jesus jill jim joan joanne jocelyn jodi joe jon jordan jorge juan juanita judy julie julio june justin karen karl karla katarina kate kay kayla keith kelly kelvin kendra kent kerry kevin kim kirk krista kristen kurt kyle
+lance lara larry laura lauren laurie lawrence leah lee leo leon leroy leslie lester liam lillian lily lisa lloyd logan lois lori lorraine louis lucia lucy luis luke luna lydia lyle lynn mabel mackenzie malcolm manuel marc marcel marcia marcus maria marian marie marilyn mario marion marisa marlene marsha marshall marta marvin mason maureen max maya mercedes meredith miguel milton mindy miranda miriam molly monica mona morgan myra myron
+nadia naomi neal neil nelson nina noah noel nora norma olga omar opal orlando oscar otto owen pablo paige paula pauline pearl pedro penelope penny perry peggy phoebe pierre priscilla priya quentin quincy rafael rahul raj ralph ramon randy raul ravi reed renee rex rhonda ricardo rita roberto robin rocco ron rosa rose ross roxanne roy ruben ruby russell ruth ryan
+sabrina sal sally salvatore sara satya saul scott sean sergei sergey sergio seth shane shannon shaun shawn sheila shelby sheldon shelley shivon sofia sonia sonya sophia sophie spencer stacy stella sunil suresh sylvia tamara tammy tanya tara taylor terrance terrell terri tiffany tina todd tony tracey travis trent trevor tricia troy tyler tyrone ursula van vance vera vernon vicki wade wanda warren wayne wendy wendell will willie xavier yolanda yuri yusuf yvette zoe
+"""
+
+
+def _long_forms() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for group in _NICKNAMES.replace("\n", " ").split(";"):
+        long, *shorts = group.split()
+        for form in (long, *shorts):
+            table.setdefault(form, set()).add(long)
+    return {form: frozenset(longs) for form, longs in table.items()}
+
+
+_LONG_FORMS = _long_forms()
+_COMMON = frozenset((*_LONG_FORMS, *_OTHERS.split()))
+
+
+def long_forms(given: str) -> frozenset[str]:
+    """The names that a folded first name may stand for, itself among them: ``al`` for albert, alfred and al."""
+    return _LONG_FORMS.get(given, frozenset()) | {given}
+
+
+def is_common(given: str) -> bool:
+    """True if a folded word is known as a first name."""
+    return given in _COMMON
+
+
+def is_short_for(a: str, b: str) -> bool:
+    """True if one of the two is a short form of the other: bob and robert, either way round."""
+    return a in _LONG_FORMS.get(b, ()) or b in _LONG_FORMS.get(a, ())
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """True if both may stand for one name: bob and rob, for robert. Not evidence for one person, nor against."""
+    return not long_forms(a).isdisjoint(long_forms(b))

@@ -1,0 +1,39 @@
+"""Words that stand for someone without naming anyone: they never become a person.
+
+"he", "the witness", "Q.", "Counsel", "the Company", "one employee", "Acme's designee", "counsel for Acme", "[redacted]", ""
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.written import fold
+
+_PRONOUNS = (
+    "i me my myself you your yours he him his himself she her hers herself it its itself we us our ours they them their theirs who whom whose "
+    "someone somebody anyone anybody everyone everybody nobody none others another both all each either neither this that these those"
+)
+_ROLES = (
+    "q a witness deponent declarant affiant counsel attorney attorneys lawyer lawyers clerk deputy courtroom reporter videographer stenographer "
+    "bailiff interpreter officer juror jurors jury foreperson speaker unidentified unknown undersigned company corporation firm employee employees "
+    "executive executives expert experts analyst analysts official officials spokesperson spokesman spokeswoman person people individual recipient "
+    "recipients sender member members staff team group user users customer customers side parties party author authors source sources designee "
+    "redacted withheld sealed privileged pii undisclosed voice male female man woman examiner president honor evidence record records report log "
+    "article articles document documents email emails exhibit declaration testimony transcript complaint motion brief order court's"
+)
+_FILLERS = "the a an mr mrs ms dr one some several many said other same my our your his her their its former for of and by to defense opposing own"
+_UNNAMED = re.compile(
+    rf"['’]s?\s+(?:\w+\s+)?(?:{'|'.join(_ROLES.split())})\Z|\A(?:the\s+)?(?:{'|'.join(_ROLES.split())})\s+(?:for|of|from|at|to)\s"
+)
+_NOBODY = frozenset((*_PRONOUNS.split(), *_ROLES.split()))
+_PASSED_OVER = frozenset(_FILLERS.split())
+
+
+def names_nobody(as_written: str) -> bool:
+    """True if no word of it is a name: only pronouns, roles and small words, or a role in somebody's service."""
+    plain = " ".join(re.sub(r"[^\w\s'’]", " ", fold(as_written)).split())
+    if _UNNAMED.search(plain):
+        return True
+    words = re.sub(r"['’]s?\b", "", plain).split()
+    content = [word for word in words if word not in _PASSED_OVER]
+    return all(word in _NOBODY or not any(c.isalpha() for c in word) for word in content)

@@ -1,0 +1,103 @@
+"""Organisations: told from persons, brought to one core, and joined with their short names.
+
+"Acme Robotics, Inc."          core: acme robotics
+"Acme"                         short for it, where nothing else in sight begins so
+"FCC"                          Federal Communications Commission, by its initials
+"Plaintiffs", "the Court"      a party of one case: another case's plaintiffs are others
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.written import display_name, fold, word_set
+
+_LEGAL_FORMS = word_set(
+    "inc incorporated corp corporation co company llc llp lp ltd limited plc pllc pc pa na sa nv bv ag gmbh kg se oy ab as aps spa srl sarl pty kk "
+    "lllp pbc"
+)
+# Words that only organisations bear in their names.
+_KINDS = word_set(
+    "university college school institute academy foundation association society union council committee commission bureau department ministry agency "
+    "office court courts circuit congress senate house bank bancorp trust fund partners holdings group capital ventures associates technologies "
+    "technology systems software solutions services industries international laboratories labs pharmaceuticals sciences networks communications media "
+    "news times journal magazine press review publishing books studios entertainment airlines motors energy insurance hospital clinic center centre "
+    "board authority administration district county city state states government police federation league church museum library reporters guild "
+    "reports team platforms support"
+)
+_PARTIES = word_set(
+    "plaintiff plaintiffs defendant defendants petitioner petitioners respondent respondents appellant appellants appellee appellees claimant claimants "
+    "government state court tribunal board commission class movant movants intervenor intervenors debtor debtors relator trustee "
+    "plaintiff's defendant's"
+)
+# First words too common to be anybody's short name.
+_COMMON_STARTS = word_set(
+    "the a an united american national international first new north south east west central general global federal state bank university department "
+    "district county city superior supreme court board office us usa u great royal world advanced applied digital standard best pacific atlantic"
+)
+_SMALL = word_set("of the and for in on at to de la du a an")
+_DEFINED = re.compile(r"""\s*\(\s*(?:the\s+)?(?:["“'‘][^)]*|[A-Z&.]{2,7})\)""")  # ("Acme"), (FCC)
+_ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,6}\Z")
+
+
+def is_organisation(as_written: str, role: str = "", *, header: bool = False) -> bool:
+    """True where the words, or the role that the document gives, say organisation.
+
+    ``header``: from a mail or chat header, where capitals alone may be a person's initials.
+    """
+    if "organi" in role.lower() or role.upper() == "ORG":
+        return True
+    text = _name(as_written)
+    words = _words(text)
+    if not words:
+        return False
+    if is_case_party(text) or words[-1] in _LEGAL_FORMS or (len(words) > 1 and any(word in _KINDS for word in words)):
+        return True
+    return not header and (_ACRONYM.match(re.sub(r"['’]s\Z", "", text)) is not None or " & " in text)
+
+
+def is_case_party(as_written: str) -> bool:
+    """True for words that mean someone else in every case: Plaintiffs, the Court."""
+    words = [word for word in _words(as_written) if word != "the"]
+    return len(words) == 1 and words[0] in _PARTIES
+
+
+def core(as_written: str) -> str:
+    """The words that tell an organisation from others: ``core("The Acme Group, Inc.")`` is ``"acme group"``."""
+    words = _words(_name(as_written))
+    words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """True if one core is the beginning of another, or its initials."""
+    if short == long or len(short) < 2:
+        return False
+    begins = long.startswith(f"{short} ") and short.split(maxsplit=1)[0] not in _COMMON_STARTS
+    return begins or (" " not in short and short == initials(long))
+
+
+def initials(long: str) -> str:
+    """The initials of a core of three words or more, small words left out; '' for shorter ones."""
+    words = [word for word in long.split() if word not in _SMALL]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
+
+
+def shown(as_written: str) -> str:
+    """An organisation's name as shown to a reader."""
+    text = re.sub(r"['’]s\Z|(?<=s)['’]\Z", "", _name(as_written))
+    return re.sub(r"\A[Tt]he (?=\S)", "", text)
+
+
+def _name(as_written: str) -> str:
+    """The name, keeping what brackets tell apart: Acme (Germany), but not a defined short name."""
+    text = _DEFINED.sub("", as_written)
+    return display_name(text) if "@" in text or "(" not in text else " ".join(text.split()).strip(' "“”,;')
+
+
+def _words(text: str) -> list[str]:
+    plain = re.sub(r"\b(?:[a-z]\.){2,}", lambda m: m[0].replace(".", ""), fold(text))  # n.a., l.l.c.
+    plain = re.sub(r"'s?(?=\s|\Z)", "", plain)
+    return re.sub(r"[^\w&]+", " ", plain.replace("'", "")).split()

@@ -1,0 +1,154 @@
+"""A group of nodes, drawn as a person: the name to show, the forms, the reasons.
+
+Person(id="5f0c…", name="Dana J. Lee", kind="person", forms=("Dana Lee", "LEE, DANA J."), addresses=("dlee@acme.com",), ...)
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpora.settings import RosterEntry
+from graph.grouping import Group, Grouping
+from graph.name import parse_name
+from graph.node import Node
+from graph.organisation import core, shown
+from graph.sighting import Key, Sighting, Sightings
+from graph.written import fold, is_address
+
+PersonKind = Literal["person", "organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why two forms are taken for one: the rule, and 0 to 1 how alike they are."""
+
+    form_a: str
+    form_b: str
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or organisation. ``id`` is stable over reruns: 16 hexadecimal digits of a hash of the name.
+
+    ``forms`` are all ways in which the name is written, ``roles`` what documents and roster call it, ``statements`` how many
+    it makes; ``party`` is False for one who is only named in others' words, ``scope`` the document (or case) where one who
+    could not be told apart stands by himself, '' for all others.
+    """
+
+    id: str
+    name: str
+    kind: PersonKind
+    forms: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    organisation: str = ""
+    statements: int = 0
+    party: bool = True
+    scope: str = ""
+    merges: tuple[Merge, ...] = ()
+
+
+def portraits(
+    grouping: Grouping, sightings: Sightings, roster: Sequence[RosterEntry]
+) -> tuple[tuple[Person, ...], dict[Key, Person]]:
+    """Everyone, by name, and who each key is."""
+    drawn: list[tuple[Person, list[Key]]] = []
+    taken: set[str] = set()
+    labels = _labels(grouping, sightings, roster)
+    for group in sorted(grouping.groups(), key=lambda group: group.head):
+        seen = [sightings.by_key[key] for key in group.facts.keys]
+        entry = _entry(group, roster)
+        if (not seen and entry is None) or (not any(s.weight for s in seen) and entry is None and _vague(group)):
+            continue
+        person = _draw(group, seen, entry, (taken, labels))
+        taken.add(person.id)
+        drawn.append((person, group.facts.keys))
+    drawn.sort(key=lambda pair: (fold(pair[0].name), pair[0].id))
+    return tuple(person for person, _ in drawn), {key: person for person, keys in drawn for key in keys}
+
+
+def _entry(group: Group, roster: Sequence[RosterEntry]) -> RosterEntry | None:
+    numbers = [int(node.words[:6]) for node in group.nodes if node.sort == "roster"]
+    return roster[numbers[0]] if numbers else None
+
+
+def _vague(group: Group) -> bool:
+    """True for single words and initials that stayed by themselves: where only mentioned, they name nobody."""
+    return all(node.sort in {"word", "initial", "party"} for node in group.nodes)
+
+
+def _draw(group: Group, seen: list[Sighting], entry: RosterEntry | None, context: tuple[set[str], dict[Node, str]]) -> Person:
+    taken, labels = context
+    kind: PersonKind = "organisation" if _is_organisation(group, entry) else "person"
+    forms: Counter[str] = Counter()
+    for sighting in seen:
+        forms.update(sighting.forms)
+    if not forms:  # only mentioned
+        forms = Counter(s.words for s in seen if s.words)
+    addresses = tuple(sorted(group.facts.addresses))
+    name = (entry.name if entry else "") or _shown_name(forms, addresses, kind)
+    roles = {role for s in seen for role in s.roles} | ({entry.role} if entry and entry.role else set())
+    aliases = entry.aliases if entry else ()
+    scope = group.head.scope if all(node.scope == group.head.scope for node in group.nodes) else ""
+    return Person(
+        id=_id((kind, name, *([scope] if scope else [])), (*addresses, repr(group.head)), taken),
+        name=name,
+        kind=kind,
+        forms=tuple(sorted({*forms, *aliases, *(s.words for s in seen if s.words)})) or (name,),
+        addresses=addresses,
+        roles=tuple(sorted(roles)),
+        organisation=entry.organisation if entry else "",
+        statements=sum(s.spoken for s in seen),
+        party=entry is not None or any(s.weight for s in seen),
+        scope=scope,
+        merges=tuple(Merge(labels[link.a], labels[link.b], link.rule, round(link.score, 3)) for link in group.links),
+    )
+
+
+def _is_organisation(group: Group, entry: RosterEntry | None) -> bool:
+    if entry is not None:
+        return entry.kind != "person"
+    return any(node.sort in {"organisation", "party"} for node in group.nodes)
+
+
+def _shown_name(forms: Counter[str], addresses: Sequence[str], kind: PersonKind) -> str:
+    if kind == "organisation":
+        return shown(max(forms, key=lambda form: (len(core(form)), len(form), forms[form], form), default="")).replace(";", ",")
+    names = Counter[str]()
+    for form, count in forms.items():
+        parsed = parse_name(form, header=True)
+        if parsed is not None and not is_address(form):
+            names[parsed.display] += count
+    if names:
+        return max(names, key=lambda shown_name: _fullness(shown_name, names[shown_name])).replace(";", ",")
+    return next(iter(sorted(forms)), "") or (addresses[0] if addresses else "")
+
+
+def _fullness(name: str, count: int) -> tuple[bool, bool, int, int, str]:
+    """The most frequent of the full names; of equally frequent ones the longest."""
+    parsed = parse_name(name, header=True)
+    full = parsed is not None and parsed.full
+    return (full, parsed is not None and not parsed.bare, count, len(name), name)
+
+
+def _id(own: Sequence[str], others: Sequence[str], taken: set[str]) -> str:
+    """A hash of the name (and scope); with addresses added where another has that name already."""
+    rows = ((*own, *others[:count]) for count in range(len(others) + 1))
+    ids = (hashlib.sha256("|".join(row).encode()).hexdigest()[:16] for row in rows)
+    return next(found for found in ids if found not in taken)
+
+
+def _labels(grouping: Grouping, sightings: Sightings, roster: Sequence[RosterEntry]) -> dict[Node, str]:
+    """How each node is shown in the log of merges: as it is most often written."""
+    labels = {}
+    for node, facts in grouping.nodes.facts.items():
+        forms = Counter({sightings.by_key[key].words: sightings.by_key[key].weight for key in facts.keys})
+        shown_as = max(forms, key=lambda form: (forms[form], form), default="") if node.sort != "address" else ""
+        labels[node] = roster[int(node.words[:6])].name if node.sort == "roster" else shown_as or node.words
+    return labels
