@@ -1,0 +1,133 @@
+"""Printed e-mail: one segment for each message of a chain, however deep it is nested.
+
+    From: Ann Lee          header       author Ann Lee, rule "mail-header"
+    To: Bob Ray
+    Subject: Re: x
+    Fine with me.          own words
+    On ... Bob wrote:      header of the message below, rule "wrote-line"
+    > Shall we?            Bob's own words, without the quote mark
+
+    matter      what a chain holds besides headers and own words: signatures, notices, stamps
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.document import Document, Line
+from ingest.mail_chain import Chain, Message, chains
+from ingest.mail_headers import Header
+from ingest.rows import Row, rows_of
+from ingest.segment import Party, Segment
+from ingest.signoff import own_rows, sign_off
+from ingest.span import Span, hull
+
+_SHORT_TITLE = 60  # letters
+
+
+def find_mail(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Segment]:
+    """One segment for each message in the free lines, and "matter" for what else its chain holds."""
+    found: list[Segment] = []
+    for run in free:
+        for part in _unnumbered(run):
+            rows = rows_of(document, part)
+            for chain in chains(document, rows):
+                found += _segments(document, part, rows, chain)
+    return sorted(_named(found), key=lambda segment: (segment.extent.start, segment.extent.end))
+
+
+def _unnumbered(run: Sequence[Line]) -> list[list[Line]]:
+    """A run without its lines on pleading paper: what is printed there is a brief, whatever it quotes."""
+    parts: list[list[Line]] = [[]]
+    for line in run:
+        if line.number is None:
+            parts[-1].append(line)
+        elif parts[-1]:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _segments(document: Document, run: Sequence[Line], rows: list[Row], chain: Chain) -> list[Segment]:
+    messages = [_segment(document, rows, message) for message in chain.messages]
+    messages = [segment for segment in messages if segment is not None]
+    return [*messages, *_matter(document, _lines_of(run, rows, chain), messages)]
+
+
+def _segment(document: Document, rows: list[Row], message: Message) -> Segment | None:
+    header = message.header or Header(0, 0, "no-header", confidence=0.5)
+    own = own_rows(message.body, header.author)
+    if header.author is None and (signed := sign_off(own)):
+        header = replace(header, author=_signer(signed), confidence=0.6, rule="sign-off" if not message.header else header.rule)
+    above = [row.line.span for row in rows[header.first : header.end]] if message.header else []
+    if not own and not above:
+        return None
+    return Segment(
+        spans=_merged(document, own),
+        kind="email",
+        author=header.author,
+        addressees=header.addressees,
+        when=header.when,
+        subject=header.subject,
+        header=hull(above) if above else None,
+        rule=header.rule,
+        confidence=header.confidence,
+    )
+
+
+def _signer(row: Row) -> Party:
+    return Party(row.text, row.text.strip(" ,.-–—~*'\""), "", row.span, "from")
+
+
+def _merged(document: Document, rows: Iterable[Row]) -> tuple[Span, ...]:
+    """The rows' spans, neighbours with nothing but white space between them as one."""
+    spans: list[Span] = []
+    for row in rows:
+        if spans and not document.text[spans[-1].end : row.span.start].strip():
+            spans[-1] = Span(spans[-1].start, row.span.end)
+        else:
+            spans.append(row.span)
+    return tuple(spans)
+
+
+def _lines_of(run: Sequence[Line], rows: list[Row], chain: Chain) -> list[Line]:
+    """All lines from the chain's first row to its end, stamps too, and a title above it on the same page."""
+    top = rows[chain.start]
+    above = [row for row in rows[: chain.start] if row.line.page == top.line.page]
+    if len(above) <= 4 and all(len(row.text) < _SHORT_TITLE for row in above):
+        top = above[0] if above else top
+    end = rows[chain.end].line.span.start if chain.end < len(rows) else run[-1].span.end + 1
+    return [line for line in run if top.line.span.start <= line.span.start < end]
+
+
+def _matter(document: Document, lines: Sequence[Line], messages: Sequence[Segment]) -> list[Segment]:
+    """Lines that stand outside every message's extent, neighbours together."""
+    taken = {line.span for message in messages for line in document.lines_of(message.extent)}
+    groups: list[list[Line]] = []
+    previous_taken = True
+    for line in lines:
+        is_taken = line.span in taken
+        if not is_taken and previous_taken:
+            groups.append([line])
+        elif not is_taken:
+            groups[-1].append(line)
+        previous_taken = is_taken
+    return [Segment((Span(group[0].span.start, group[-1].span.end),), "matter", rule="mail-matter") for group in groups]
+
+
+def _named(segments: Iterable[Segment]) -> list[Segment]:
+    """The segments with names given to bare addresses, where the document gives one name to that address elsewhere."""
+    found = list(segments)
+    names: dict[str, set[str]] = {}
+    for segment in found:
+        for party in (segment.author, *segment.addressees):
+            if party and party.name and party.address:
+                names.setdefault(party.address.lower(), set()).add(party.name)
+
+    def named(party: Party) -> Party:
+        known = names.get(party.address.lower(), set()) if not party.name else set()
+        return replace(party, name=next(iter(known))) if len(known) == 1 else party
+
+    return [
+        replace(s, author=named(s.author) if s.author else None, addressees=tuple(map(named, s.addressees))) for s in found
+    ]

@@ -1,0 +1,64 @@
+"""The labels of a mail header's lines, in the languages and bent shapes in which they are printed.
+
+    "From:  Ann Lee"     label "from", value "Ann Lee"
+    "Кому: Ann"          label "to"
+    "Subject   Re: x"    label "subject": a cell of its own needs no colon
+
+Labels: Outlook, Gmail, Apple Mail, Lotus Notes and RFC 5322 header fields.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.document import Document
+from ingest.rows import Row
+from ingest.span import Span
+
+ADDRESSED = ("to", "cc", "bcc", "x-to", "x-cc", "x-bcc")
+_LABELS = {
+    "from": "from|frorn|von|de|от|da|sender|absender|expéditeur|remitente|отправитель",
+    "sent": "sent|date|date sent|sent date|sent on|sent at|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|fecha|отправлено|дата",
+    "to": "to|an|à|para|кому|recipient|recipients|destinataire|empfänger",
+    "cc": "cc|ce|cec|c c|kopie|kopie an|copie à|copia|con copia|копия",
+    "bcc": "bcc|bce|blindkopie|cci|cco|скрытая копия",
+    "subject": "subject|subjed|subj|betreff|objet|asunto|тема",
+    "attachments": "attachments|attachment|attached|attach|anlagen|anlage|anhänge|pièces jointes|adjuntos|datos adjuntos|вложения",
+    "behalf": "on behalf of|im auftrag von|de la part de|en nombre de",
+    "by": "sent by|please respond to|reply to|reply-to|respond to|gesendet von|отправил",
+    "memo": "re|regarding|fax|pages|phone|telephone|tel|through|thru|via",
+    "x-from": "x-from",
+    "x-to": "x-to",
+    "x-cc": "x-cc",
+    "x-bcc": "x-bcc",
+    "other": "importance|priority|sensitivity|message-id|mime-version|in-reply-to|references|return-path|received|delivered-to|"
+    "thread-topic|thread-index|categories|follow up flag|flag status|conversation|conversation topic|organization|"
+    "user-agent|list-id|wichtigkeit|priorität|приоритет|importancia|security|tracking|resent-from|resent-to|resent-date|"
+    "mailed-by|signed-by|security|doc type|custodian|expires|location|start|end|recurrence|required attendees|optional attendees|when|where|organizer",
+}
+_KEYS = {re.sub(r"\s", "", word): label for label, words in _LABELS.items() for word in words.split("|")}
+_LABELLED = re.compile(r"([^\W\d_](?:[\w .’'/-]{0,24}\w)?)\s?[:;](?!//)\s?")
+_HEADER_FIELD = re.compile(r"(?:x|content|list|arc|dkim|authentication|received)-[\w-]+\Z")
+
+
+def label_of(document: Document, row: Row) -> tuple[str, Span] | None:
+    """The label that opens ``row`` and the span of the words after it (empty if there are none); None if no label does."""
+    match = _LABELLED.match(row.text)
+    label = _label(match[1]) if match else ""
+    if match and label:
+        return label, Span(row.span.start + match.end(), row.span.end).trimmed(document.text)
+    if len(row.cells) > 1:
+        label = _label(row.cells[0].of(document.text))
+        if label and label not in {"memo", "other", "by"}:
+            return label, Span(row.cells[1].start, row.span.end)
+    return None
+
+
+def is_label(words: str) -> bool:
+    """True if ``words`` are such a label and no name: "Sent", "Date"."""
+    return bool(_label(words.rstrip(" :")))
+
+
+def _label(words: str) -> str:
+    key = re.sub(r"\s", "", words.lower())
+    return _KEYS.get(key) or ("other" if _HEADER_FIELD.match(key) else "")

@@ -1,0 +1,165 @@
+"""Where an author's own words end: what mail programs and firms put below them is left out.
+
+    device      "Sent from my iPhone"                       with all that follows
+    delimiter   "-- "                                       with all that follows (RFC 3676)
+    notice      "This e-mail may contain confidential ..."  with all that follows, and the rule above it
+    signature   "Ann Lee / Counsel / 555 010 0100"          but for the name
+    attachment  "<< File: plan.doc >>", " - plan.doc"
+
+The sign-off ("Best, Ann") and a postscript stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.rows import Row
+from ingest.segment import Party
+
+_DEVICE = re.compile(
+    r"(?:sent|sent wirelessly|composed|typed|transmitted) (?:from|via|by|on|with|using) (?:my |an? |the )?.{0,60}"
+    r"(?:iphone|ipad|ipod|blackberry|android|samsung|galaxy|phone|mobile|handheld|device|wireless|verizon|at&t|t-mobile|treo|tablet|outlook|mail|pixel|watch)\b"
+    r"|get outlook for |von meinem .{0,30} gesendet|gesendet von (?:mein|outlook)|envoyé de(?:puis)? mon |enviado desde mi |inviato da |"
+    r"отправлено (?:с|из) |sent with proton|(?:please )?(?:excuse|pardon|forgive|apologies for) (?:any |the |my )?(?:typos|brevity|errors|misspell)",
+    re.IGNORECASE,
+)
+_DELIMITER = re.compile(r"--\Z")
+_NOTICE = re.compile(
+    r"[*\W]*(?:(?:confidentiality|privacy|legal|disclosure|irs circular 230)\W{1,3}(?:notice|note|disclaimer|disclosure|statement)?\b|confidential\w*\W{1,2}not\S+|"
+    r"(?:notice|disclaimer|important|warning|caution|attention)\s?:|circular 230|"
+    r"th(?:is|e) (?:\S+ ){0,4}?(?:e-?mail|message|communication|transmission|electronic mail|information)\b.{0,160}?(?:intended|confidential|privileged|property|recipient|sender|virus|solely|addressee|sent to you by)|"
+    r"the (?:information|contents?) (?:contained )?(?:in|of) this (?:e-?mail|message|communication|transmission)|"
+    r"(?:if )?you (?:are not|have received) th(?:e intended|is (?:e-?mail|message|communication))|any (?:views|opinions|unauthorized)|"
+    r"unauthorized (?:use|disclosure|review|interception)|please consider the environment|to unsubscribe|you received this (?:message|email) because|"
+    r"diese e-?mail (?:enthält|ist)|ce (?:message|courriel) (?:est|et|contient)|este (?:mensaje|correo) )",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[-_*=~—–#+\s]{4,}\Z")
+_STARS = re.compile(r"[*=#]{8,}\Z")
+_MARKS_ONLY = re.compile(r"\W+\Z")
+_ATTACHMENT = re.compile(
+    r"(?:<<.*>>\s*)+\Z|<<\s?file:.*|[-•]?\s?[\w .,'&()#-]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|zip|txt|rtf|wpd|jpe?g|gif|png|tiff?|html?|ics|vcf|csv|msg)\s*(?:<<.*>>)?\Z|"
+    r"\(?see attached file.*|\[(?:image|cid|attachment).*\]\Z|attachments?:.*|\d+ attachments?\b.*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:(?:many |with )?thanks?(?: you)?(?: (?:so|very) much| again| in advance| a lot| all)?|thx|tx|cheers|best|all (?:the|my) best|warmly|"
+    r"(?:with )?(?:kind(?:est)?|best|warm(?:est)?|my|very best)? ?(?:personal )?(?:regards|wishes)|yours(?: truly| sincerely| faithfully)?|sincerely(?: yours)?|"
+    r"cordially|respectfully(?: submitted)?|love|take care|talk soon|xo+|mfg|mit freundlichen grüßen|viele grüße|cordialement|bien à vous|saludos|un saludo|с уважением|спасибо)"
+    r"[\s,.!:;–-]*\Z",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\+?\(?\d{3}\)?[ .\-–/]{1,2}\d{3}[ .\-–]\d{4}|\+\d{1,3}[ .\-(]\d|(?:tel|phone|fax|mobile|cell|office|direct|main|desk|ph|[tfmopc])\s?[.:)|]\s?\(?\+?\d|"
+    r"^\W{0,2}(?:tel|phone|fax|mobile|cell|office|direct|desk|e-?mail)\b\W|\((?:cell|desk|office|mobile|direct|fax|work|home|phone)\)|"
+    r"\w+@\w[\w-]*\.\w|\b[A-Z]{2}\.? \d{5}(?:-\d{4})?\b|\bP\.?\s?O\.? Box\b|"
+    r"^\d{1,5} [\w. ]{2,40}\b(?:street|st|avenue|ave|road|rd|drive|dr|boulevard|blvd|suite|ste|floor|plaza|way|lane|parkway|pkwy|square)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:director|president|manager|counsel|attorney|partner|associate|secretary|assistant|officer|ceo|cto|cfo|coo|vice|chief|head of|founder|professor|"
+    r"engineer|analyst|superintendent|chair|llp|llc|inc\.?|corp\.?|corporation|company|department|university|office of|bureau|division|group|program)\b",
+    re.IGNORECASE,
+)
+_POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\b", re.IGNORECASE)
+_LONGEST_SIGNATURE = 12  # rows
+
+
+def own_rows(rows: Sequence[Row], author: Party | None) -> list[Row]:
+    """The rows among a message's body that are its author's own words."""
+    kept = list(rows[: _end_of_words(rows)])
+    while kept and _MARKS_ONLY.match(kept[0].text):
+        kept.pop(0)
+    kept = kept[: _start_of_signature(kept, author)]
+    while kept and (_MARKS_ONLY.match(kept[-1].text) or _is_attachment(kept)):
+        kept.pop()
+    return kept
+
+
+def sign_off(rows: Sequence[Row]) -> Row | None:
+    """The row of a name below a closing ("Thanks,") that ends ``rows``; None if they do not end so."""
+    if len(rows) > 1 and _CLOSING.match(rows[-2].text) and _is_name(rows[-1].text):
+        return rows[-1]
+    return None
+
+
+def is_finished(rows: Sequence[Row], author: Party | None) -> bool:
+    """True if the body has come to its end: something is cut off its foot, or it is signed."""
+    kept = own_rows(rows, author)
+    return bool(kept) and (len(kept) < len(rows) or sign_off(kept) is not None or _is_authors_name(kept[-1].text, author))
+
+
+def _end_of_words(rows: Sequence[Row]) -> int:
+    for i, row in enumerate(rows):
+        text = row.text
+        if _DEVICE.match(text) or _DELIMITER.match(text):
+            return i
+        if _STARS.match(text) and any(_STARS.match(other.text) for other in rows[i + 1 :]):
+            return i
+        two = f"{text} {rows[i + 1].text}" if i + 1 < len(rows) else text
+        if _NOTICE.match(two) and (row.gap or i == 0 or _RULE.match(rows[i - 1].text)):
+            return i
+    return len(rows)
+
+
+def _is_attachment(kept: Sequence[Row]) -> bool:
+    return bool(_ATTACHMENT.match(kept[-1].text)) or (len(kept) > 1 and bool(_ATTACHMENT.match(f"{kept[-2].text} {kept[-1].text}")) and kept[-2].text.startswith("<<"))
+
+
+def _start_of_signature(rows: Sequence[Row], author: Party | None) -> int:
+    """The first row of an address block at the foot of ``rows``, the name above it excepted."""
+    for i in range(max(0, len(rows) - _LONGEST_SIGNATURE), len(rows)):
+        below = rows[i + 1 :]
+        signed = (i > 0 and bool(_CLOSING.match(rows[i - 1].text)) and _is_name(rows[i].text)) or _is_authors_name(rows[i].text, author)
+        if signed and below and _is_address_block(below):
+            return i + 1
+    start = len(rows)
+    while start > 0:
+        above = next((i for i in range(start - 1, -1, -1) if rows[i].gap), 0)
+        if len(rows) - above > _LONGEST_SIGNATURE or not _is_address_block(rows[above:]):
+            break
+        start = above
+    if start == len(rows):
+        return start
+    named = _is_authors_name(rows[start].text, author) or _is_full_name(rows[start].text)
+    return start + named
+
+
+def _is_address_block(rows: Sequence[Row]) -> bool:
+    """Short lines, one of which at least says where or how to reach somebody, and none of which is a sentence."""
+    if not rows or _POSTSCRIPT.match(rows[0].text):
+        return False
+    if any(len(row.text) > 90 or re.search(r"[.?!]\s+[A-Z][a-z]+ [a-z]+ ", row.text) for row in rows):
+        return False
+    telling = [bool(_CONTACT.search(row.text)) for row in rows]
+    plain = [row for row, tells in zip(rows, telling, strict=True) if not tells and not _LINK.search(row.text) and re.search(r"[a-z]{2,}.*[a-z]{2,}[.?!]\Z", row.text)]
+    titled = [bool(_TITLE.search(row.text)) for row in rows]
+    return not plain and (sum(telling) >= 1 or sum(titled) >= 2 or (len(rows) == 1 and titled[0])) and len(rows) <= 14
+
+
+def _is_name(words: str) -> bool:
+    bare = words.strip(" ,.-–—~*'\"")
+    return 0 < len(bare.split()) <= 4 and bare[:1].isalpha() and not re.search(r"[@\d:?!]", bare) and len(bare) <= 40
+
+
+def _is_full_name(words: str) -> bool:
+    """True if a line looks like a person's first and last name: two to four capitalised words and nothing of a title or address."""
+    parts = words.strip(" ,.").split()
+    capitalised = all(re.fullmatch(r"[A-Z][\w.'’-]*", part) for part in parts)
+    return 2 <= len(parts) <= 4 and capitalised and not (_TITLE.search(words) or _CONTACT.search(words) or _CLOSING.match(words))
+
+
+def _is_authors_name(words: str, author: Party | None) -> bool:
+    """True if a line is the author's name: the same first and last word, or the first word alone."""
+    if author is None or not author.name or not _is_name(words):
+        return False
+    line, name = _words(words), _words(author.name)
+    if not line or not name:
+        return False
+    return (line[0] == name[0] and (len(line) == 1 or line[-1] == name[-1])) or (len(line) > 1 and set(line) == set(name))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", name.lower()) if len(word) > 1]

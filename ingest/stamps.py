@@ -1,0 +1,48 @@
+"""Lines that were stamped on a message when it was produced or released: no words of anyone's.
+
+    legend      "Highly Confidential-AEO   2024MUSK-0004103", "Page 1 of 2", "RELEASE IN PART B5,B6"
+    code        "B6", "1.4(D)"      the exemption named in the margin beside words that were withheld (US FOIA, 5 U.S.C. 552(b))
+
+Running heads and feet are lifted out by the reader; these are the ones left standing: in plain text files, and on short pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.bates import read_bates
+from ingest.document import Document, Line
+from ingest.span import Span
+
+_CODE = r"(?:B[1-9](?:\([A-F]\))?|\(?[bB]\)?\s?\([1-9]\)(?:\([A-F]\))?|1\.4\s?\([A-H]\)|N\.?R\.?)"
+_CODES = re.compile(rf"{_CODE}(?:[,;]?\s*{_CODE})*\Z")
+_LEGENDS = re.compile(
+    r"(?:not |filed )?under seal|(?:highly )?confidential(?:[ -–—]*(?:aeo|attorneys?['’]? eyes only|outside counsel.*|subject to.*))?|"
+    r"page \d+(?: (?:of|/) \d+)?|contains? confidential.*|foia confidential.*|unclassified(?: .*)?|sensitive but unclassified|sbu|"
+    r"release in (?:part|full)\b.*|released? (?:in|under) .*foia.*|classified by .*|state dept\.? .*|"
+    r"subject to (?:protective order|agreement).*|produced (?:by|to) .*|.*\bdoc(?:ument)? no\.? c\d{6,}.*",
+    re.IGNORECASE,
+)
+
+
+def is_stamp(document: Document, line: Line) -> bool:
+    """True if every cell of ``line`` is a legend, a page number, a production stamp or an exemption code."""
+    cells = [cell.span.of(document.text) for cell in line.cells] or [line.span.of(document.text)]
+    return all(_is_stamp_cell(" ".join(cell.split())) for cell in cells)
+
+
+def _is_stamp_cell(words: str) -> bool:
+    return bool(_LEGENDS.fullmatch(words) or is_code(words) or read_bates(words) or read_bates(words.replace(" ", "")))
+
+
+def is_code(words: str) -> bool:
+    """True for the exemption codes alone that a reviewer prints in the margin: ``B6``, ``1.4(B),B1``."""
+    return bool(_CODES.match(words.strip())) and not words.strip().startswith("(")
+
+
+def without_codes(document: Document, line: Line) -> tuple[Span, ...]:
+    """The cells of a line (the line itself where it has none) without the codes at its right end."""
+    cells = [cell.span for cell in line.cells] or [line.span]
+    while len(cells) > 1 and is_code(cells[-1].of(document.text)):
+        cells.pop()
+    return tuple(cells)
