@@ -1,0 +1,277 @@
+"""Who was there: names from a transcript's cover, appearances and certificate, and from how people introduce themselves.
+
+    member   Member("Ann B. Lee", "counsel for Defendant Acme")    speaks under the label "MS. LEE"
+    cast     everybody a sitting names; a label that fits two people names neither
+
+Each kind of member has an ordered tuple of places to look in; the first that gives exactly one name wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.document import Document
+from ingest.transcript_pages import PrintedPage, Sitting
+from ingest.turns import Turn
+
+_WORD = r"[A-Z][\w.'’-]*"
+_NAME = rf"{_WORD}(?:[ ]{_WORD}){{1,4}}"
+_LETTERS_AFTER = (
+    r"(?:C\.?S\.?R|R\.?P\.?R|R\.?M\.?R|C\.?R\.?R|C\.?C\.?R|F\.?C\.?R\.?R|R\.?D\.?R|C\.?L\.?R|CCRR|CVR|CERT|Certified|CERTIFIED|Registered|REGISTERED|"
+    r"Official|OFFICIAL|Notary|NOTARY|Shorthand|SHORTHAND|Federal|FEDERAL|Court\sReporter|COURT\sREPORTER)"
+)
+_NO_GIVEN_NAME = frozenset(
+    "by mr mrs ms miss dr the for and of attorney attorneys counsel honorable hon judge esq law office offices firm group llp llc pc "
+    "inc also present videographer reporter reported certified official before prof professor on behalf is am name this that good "
+    "morning afternoon plaintiff defendant plaintiffs defendants respondent hello yes no my it's i'm expert witness deponent".split()
+)
+_AFTER_SURNAME = (
+    r"(?=\s*(?:,|;|$|\(|[ ]{2}|[.?!](?:\s|$)|--|[ ](?:Esq|ESQ|Jr|JR|Sr|SR|II|III|IV|for|FOR|from|FROM|of|OF|with|here|HERE|on|ON|appearing|representing)\b))"
+)
+_MARKED = re.compile(r"\b(?:by|By|BY)\b:?|\b(?:esq|attorneys?|counsel)\b", re.IGNORECASE)
+_SIDE = re.compile(
+    r"(?:\A|\s{3})(?:appearing\s)?(?:(?:attorneys?|counsel)\s(?:for|of)|for|on\sbehalf\sof)\s+(?P<side>[^:()]{3,90}?)\s*(?:\(.*)?(?::|\Z|\s{3})",
+    re.IGNORECASE,
+)
+_JUDGE = re.compile(
+    rf"\b(?:HON(?:ORABLE|\.)?|Hon(?:orable|\.)|(?<=BEFORE\s)JUDGE|(?<=Before\s)Judge)\s+"
+    rf"(?P<name>{_WORD}(?:[ ](?!JUDGE|Judge|MAGIS|Magis|UNITED|United|U\.S|CHIEF|SENIOR|DISTRICT|PRESIDING){_WORD}){{1,4}})"
+)
+_REPORTED_BY = re.compile(
+    rf"\b(?i:(?:stenographically\s)?(?:reported|transcribed)\s+by)\s?:?\s+(?:\d{{1,2}}\s{{2,}})?(?P<name>{_WORD}(?:[ ](?!{_LETTERS_AFTER}){_WORD}){{1,3}})"
+)
+_LETTERED = re.compile(rf"(?P<name>{_WORD}(?:[ ](?!{_LETTERS_AFTER}){_WORD}){{1,3}}),?\s+(?:an?\s)?{_LETTERS_AFTER}\b")
+_REPORTER_IS = re.compile(rf"\b[Cc]ourt\s[Rr]eporter(?:\stoday)?\sis\s(?P<name>{_NAME})")
+_VIDEOGRAPHER = re.compile(rf"(?P<name>{_NAME}),?\s+(?:(?i:legal|certified)\s)?(?i:video(?:grapher|\sspecialist|\soperator|\stechnician))")
+_VIDEOGRAPHER_IS = re.compile(rf"(?i:videographer)\s?:\s+(?P<name>{_NAME})")
+_MY_NAME = re.compile(rf"\b[Mm]y\sname(?:\sis|['’]s)\s(?P<name>{_NAME})")
+_TAKEN_OF = re.compile(
+    rf"\b(?i:(?:deposition|testimony|examination|interview|statement)(?:\s+(?:upon|by)\s\w+\s\w+)?\s+of)\s?:?\s+"
+    rf"(?:(?i:(?:expert\s)?(?:witness|dr\.|mr\.|ms\.|mrs\.|professor))\s+)?(?P<name>{_NAME})"
+)
+_NOT_A_PERSON = re.compile(
+    r"\b(?:inc|llc|llp|corp|corporation|company|ltd|county|university|bank|department|person|rule|taken|pursuant|court|district|state|proceedings)\b|\d",
+    re.IGNORECASE,
+)
+_MENTIONED = re.compile(rf"\b(?:Mr|Ms|Mrs|Miss)\.\s{_WORD}")
+_VOLUME = re.compile(r"\s(?:VOLUME|VOL\.?|Volume|Vol\.?|PART|Part|TAKEN|Taken)\b.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who took part: the fullest name the transcript gives, in ordinary capitals ('' if none), and their role."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who took part in a sitting: ``labels`` maps a label in capitals ("MS. LEE") to its member."""
+
+    labels: dict[str, Member] = field(default_factory=dict)
+    witnesses: tuple[str, ...] = ()
+    judge: str = ""
+
+    def member(self, label: str) -> Member:
+        """Who speaks under ``label``; a member without a name if the transcript does not tell."""
+        return self.labels.get(label_key(label)) or Member(_polite(label))
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where names may be found for one label: ``front`` and ``back`` leaves, what is said under the label, and by all."""
+
+    label: str
+    front: str
+    back: str
+    own: str
+    spoken: str
+
+
+Place = Callable[[_Room], list[str]]
+
+
+def label_key(label: str) -> str:
+    """A label as a key: one blank between words, capitals, a title with its full stop and no other."""
+    words = " ".join(label.split()).upper().rstrip(":;. ")
+    return re.sub(r"^M\.?\s?(RS|R|S)[.,]?\s", r"M\1. ", words)
+
+
+def name_case(name: str) -> str:
+    """A name in ordinary capitals: ``ANN O'NEIL MCBRIDE`` is Ann O'Neil McBride; one in mixed case stays."""
+    words = " ".join(name.replace(",", " ").split())
+    return " ".join(map(_word_case, words.split())) if words == words.upper() else words
+
+
+def _word_case(word: str) -> str:
+    if word in ("II", "III", "IV") or re.fullmatch(r"(?:[A-Z]\.)+", word):
+        return word
+    cased = re.sub(r"[A-Z]+", lambda m: m[0].capitalize(), word)
+    return re.sub(r"^Mc[a-z]", lambda m: m[0][:2] + m[0][2].upper(), cased)
+
+
+def _polite(label: str) -> str:
+    """ "MR. LEE" is Mr. Lee where no more is known; a role names nobody."""
+    return name_case(label) if re.match(r"(?i:mr|ms|mrs|miss|dr|prof|judge)\b", label) else ""
+
+
+def cast_of(document: Document, sitting: Sitting, turns: Sequence[Turn]) -> Cast:
+    """Everybody whom a sitting names under the labels of its turns."""
+    front, back = (leaves_text(document, pages) for pages in (sitting.front, sitting.back))
+    heads = {text for page in sitting.testimony for text in document.page(page.number).furniture}
+    back = "\n".join((back, *sorted(text for text in heads if " " in text)))
+    said: dict[str, list[str]] = {}
+    for turn in turns:
+        if turn.who is not None:
+            said.setdefault(label_key(turn.who.of(document.text)), []).append(document.words(turn.words))
+    spoken = "\n".join("\n".join(words) for words in said.values())
+    mentioned = {label_key(match[0]): [""] for match in _MENTIONED.finditer(spoken)}
+    asking = {label_key(turn.examiner): [""] for turn in turns if turn.examiner}
+    rooms = [_Room(label, front, back, "\n".join(words), spoken) for label, words in ({**mentioned, **asking, **said}).items()]
+    labels = {
+        room.label: member
+        for room in rooms
+        if (member := _member(room)) is not None and (room.label not in mentioned or _is_listed(room))
+    }
+    everybody = _Room("", front, back, "", spoken)
+    return Cast(labels, tuple(_witnesses(everybody)), _first_sure(everybody, _JUDGES))
+
+
+def leaves_text(document: Document, pages: Iterable[PrintedPage]) -> str:
+    """The text of leaves, one printed line a line."""
+    return "\n".join(page.words(document) for page in pages)
+
+
+def _member(room: _Room) -> Member | None:
+    role = re.sub(r"^THE\s", "", room.label)
+    if len(role) < 2 or role in ("WITNESS", "DEPONENT"):
+        return None
+    if role in ("COURT", "JUDGE"):
+        return Member(_first_sure(room, _JUDGES), "court")
+    if re.search(r"REPORTER|STENO", role):
+        return Member(_first_sure(room, _REPORTERS), "reporter")
+    if "VIDEO" in role:
+        return Member(_first_sure(room, _VIDEOGRAPHERS), "videographer")
+    if room.label.startswith("THE ") or not re.match(r"[A-Z]+[.,]\s?[A-Z]|(?:MR|MS|MRS|MISS|DR)\s", room.label):
+        return Member(_first_sure(room, (_own_name,)), role.lower())
+    return Member(_first_sure(room, _COUNSEL) or _polite(room.label), _side(room))
+
+
+def _is_listed(room: _Room) -> bool:
+    """True for somebody who speaks or whom the leaves name; not for a stranger who is merely mentioned."""
+    return bool(room.own) or bool(_full_names(room, room.front))
+
+
+def _first_sure(room: _Room, places: Iterable[Place]) -> str:
+    """The name from the first place that gives exactly one; '' if none does."""
+    for place in places:
+        if name := one_name(place(room)):
+            return name
+    return ""
+
+
+def one_name(candidates: Iterable[str]) -> str:
+    """The fullest of several forms of one name; '' if they are two people's: Ann Lee, Ann B. Lee, but not Bo Lee."""
+    forms = sorted({name_case(candidate) for candidate in candidates}, key=lambda form: (-len(form.split()), -len(form), form))
+    return forms[0] if forms and all(_may_be_same(forms[0], form) for form in forms[1:]) else ""
+
+
+def _may_be_same(fuller: str, form: str) -> bool:
+    long, short = fuller.lower().replace(".", "").split(), form.lower().replace(".", "").split()
+    return long[-1] == short[-1] and all(any(_begins(a, b) for a in long) for b in short[:-1])
+
+
+def _begins(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
+
+
+def _surname(label: str) -> tuple[str, str]:
+    """The surname in a label, and the initials before it: "MR. B. VAN LEE" is ("VAN LEE", "B")."""
+    words = re.sub(r"^\S+?[.,\s]\s?", "", label, count=1).strip().split()
+    initials = [word for word in words[:-1] if len(word.strip(".")) == 1]
+    return " ".join(word for word in words if word not in initials), "".join(word[0] for word in initials)
+
+
+def _full_names(room: _Room, text: str, before: str = "") -> list[str]:
+    """Names in ``text`` that end in the label's surname, with what may be given names before it."""
+    surname, initials = _surname(room.label)
+    if not surname:
+        return []
+    ending = r"[ ]".join(re.escape(word) for word in surname.split())
+    form = re.compile(rf"{before}(?P<given>(?:{_WORD}[ ]){{1,4}})(?i:{ending}){_AFTER_SURNAME}", re.MULTILINE)
+    names = []
+    for match in form.finditer(text):
+        given = _given_names(match["given"].split())
+        if given and (not initials or given[0].startswith(initials[0])):
+            names.append(" ".join((*given, match[0][len(match[0]) - len(surname) :])))
+    return names
+
+
+def _given_names(words: Sequence[str]) -> list[str]:
+    given: list[str] = []
+    for word in reversed(words):
+        if word.rstrip(".,:").lower() in _NO_GIVEN_NAME or (len(word) > 2 and word.endswith((".", ",", ":"))):
+            break
+        given.insert(0, word)
+    return given
+
+
+def _marked_counsel(room: _Room) -> list[str]:
+    return _full_names(room, "\n".join(line for line in room.front.splitlines() if _MARKED.search(line)))
+
+
+def _listed_counsel(room: _Room) -> list[str]:
+    return _full_names(room, room.front)
+
+
+def _introduced(room: _Room) -> list[str]:
+    own = "\n".join(turn[:600] for turn in room.own.splitlines())
+    lead = r"(?:\b(?:[Mm]y\sname(?:\sis|['’]s)|[Tt]his\sis|[Ii]['’]m|[Ii]\sam|[Ii]t['’]s)\s|(?:^|[.,]\s+))"
+    return _full_names(room, own, lead) or _full_names(room, own.upper(), lead.upper().replace("\\B", "\\b").replace("\\S", "\\s"))
+
+
+def _own_name(room: _Room) -> list[str]:
+    return [match["name"] for match in _MY_NAME.finditer(room.own)]
+
+
+def _by(pattern: re.Pattern[str], where: str) -> Place:
+    """A place: all matches of ``pattern`` in one part of the room."""
+    return lambda room: [match["name"].rstrip(".") for match in pattern.finditer(getattr(room, where))]
+
+
+_COUNSEL: tuple[Place, ...] = (_marked_counsel, _listed_counsel, _introduced)
+_JUDGES: tuple[Place, ...] = (_by(_JUDGE, "front"), _by(_JUDGE, "back"))
+_REPORTERS: tuple[Place, ...] = (
+    _by(_REPORTED_BY, "front"),
+    _by(_LETTERED, "front"),
+    _by(_LETTERED, "back"),
+    _by(_REPORTER_IS, "spoken"),
+)
+_VIDEOGRAPHERS: tuple[Place, ...] = (_by(_VIDEOGRAPHER, "front"), _by(_VIDEOGRAPHER_IS, "front"), _own_name)
+_TAKEN: tuple[Place, ...] = (_by(_TAKEN_OF, "front"), _by(_TAKEN_OF, "spoken"), _by(_TAKEN_OF, "back"))
+
+
+def _witnesses(room: _Room) -> list[str]:
+    """Whose testimony the leaves say it is."""
+    for place in _TAKEN:
+        names = [_VOLUME.sub("", name) for name in place(room)]
+        people = [name for name in names if not _NOT_A_PERSON.search(name) and len(name.split()) > 1]
+        if name := one_name(people):
+            return [name]
+    return []
+
+
+def _side(room: _Room) -> str:
+    """The party that the lines above a lawyer's name name."""
+    side = ""
+    for line in room.front.splitlines():
+        if match := _SIDE.search(line):
+            side = re.sub(r"(?i:the)\s", "", " ".join(match["side"].split()).rstrip(",.;"), count=1)
+        elif re.match(r"\s*also\spresent", line, re.IGNORECASE):
+            side = ""
+        if side and _full_names(room, line):
+            return f"counsel for {name_case(side)}"
+    return "counsel"

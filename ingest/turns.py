@@ -1,0 +1,231 @@
+"""From the lines of a transcript to its turns: a label, and the words up to the next one.
+
+    turn        "MR. LEE:" | "Objection.  Vague."         its words may run over pages
+    fragment    | "surveys that you made?"                a page that begins in the middle of a turn whose label is not filed
+    remnant     "ep.      y"                              letters left standing under a redaction: nobody's words
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.document import Document
+from ingest.span import Span, hull
+from ingest.transcript_pages import PrintedPage, Row, Sitting, opening_of
+from ingest.turn_label import SPEAKING, Form, Opening, Style, is_sworn, sworn_name
+
+LONGEST_ASIDE = 6  # lines
+LONGEST_OATH = 5  # lines
+FEWEST_NUMBERS = 24  # the last number of a page that is numbered to its end
+_NEAR = 6.0  # points
+_REMNANT_LETTERS = 15
+_SENTENCE_END = re.compile(r"[.?!:;)\]\"”’'–—-]\Z")
+_STARTS: frozenset[Form] = SPEAKING | {"by", "heading", "oath", "close"}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn as printed, or what stands between turns and nobody says.
+
+    ``form`` tells what opened it ("text" for a fragment); ``header`` is its label with the punctuation, ``who`` the name in
+    the label, ``words`` what is said; ``examiner`` who asks from here on, where the label says so; ``page`` where it begins;
+    ``apart`` is True where it does not follow from what stands before it in the file.
+    """
+
+    form: Form
+    header: Span | None
+    who: Span | None
+    words: tuple[Span, ...]
+    page: PrintedPage
+    examiner: str = ""
+    apart: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A line and what it opens with. ``apart`` is True for the first line of a page that does not run on."""
+
+    row: Row
+    page: PrintedPage
+    opening: Opening
+    apart: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A turn while lines are still being added to it. ``silent`` where nobody speaks; ``broken`` after an aside."""
+
+    mark: _Mark
+    silent: bool
+    pieces: list[Span] = field(default_factory=list)
+    broken: bool = False
+
+    def add(self, span: Span) -> None:
+        if len(span) and self.pieces and not self.broken:
+            self.pieces[-1] = hull((self.pieces[-1], span))
+        elif len(span):
+            self.pieces.append(span)
+        self.broken = self.broken and not len(span)
+
+    def turn(self) -> Turn:
+        opening, labelled = self.mark.opening, self.mark.opening.form in _STARTS
+        return Turn(
+            form=opening.form if labelled else ("heading" if self.silent else "text"),
+            header=opening.label if labelled else None,
+            who=opening.who if len(opening.who) else None,
+            words=tuple(self.pieces),
+            page=self.mark.page,
+            examiner=opening.examiner,
+            apart=self.mark.apart,
+            sure=opening.sure,
+        )
+
+
+def find_printed_turns(document: Document, sitting: Sitting) -> list[Turn]:
+    """The turns of a sitting's testimony, and the by-lines, headings and oaths between them, in order."""
+    marks = list(_marks(document, sitting))
+    remnants = _remnants(document, marks)
+    drafts: list[_Draft] = []
+    for mark in marks:
+        if mark.apart or mark.opening.form in _STARTS or not drafts:
+            drafts.append(_Draft(mark, silent=not _speaks(mark, marks)))
+        _say(document, drafts[-1], mark, hidden=mark.row in remnants)
+    return [draft.turn() for draft in drafts if draft.pieces or draft.mark.opening.form in _STARTS]
+
+
+def _say(document: Document, draft: _Draft, mark: _Mark, *, hidden: bool) -> None:
+    """Add what a line says to the turn it stands in; an aside or a remnant interrupts it."""
+    if draft.silent:
+        return
+    unsaid = hidden or mark.opening.form in ("aside", "stray")
+    if unsaid or mark.row.span.start > mark.row.line.span.start:
+        draft.broken = True  # also at a stray line number: it is nobody's word
+    if not unsaid:
+        draft.add(Span(min(mark.opening.label.end, mark.row.span.end), mark.row.span.end).trimmed(document.text))
+
+
+def _speaks(mark: _Mark, marks: Sequence[_Mark]) -> bool:
+    """True for a label, and for a page's beginning in the middle of a turn; not where a session is opened first."""
+    if mark.opening.form in _STARTS:
+        return mark.opening.form in SPEAKING
+    for other in (m for m in marks if m.page is mark.page):
+        if other.opening.form in ("heading", "dateline", "oath"):
+            return False
+        if other.opening.form in _STARTS:
+            break
+    return True
+
+
+def _marks(document: Document, sitting: Sitting) -> Iterator[_Mark]:
+    before: PrintedPage | None = None
+    tail = ""
+    for page in sitting.testimony:
+        apart = before is None or not _runs_on(document, before, page)
+        style = Style(page.column, sitting.style.voices)
+        outside = _outside(page)
+        openings = [
+            replace(opening_of(document, row, style), form="stray") if row in outside else opening_of(document, row, style)
+            for row in page.rows
+        ]
+        for i, opening in enumerate(_settled(document, page.rows, openings, "" if apart else tail)):
+            yield _Mark(page.rows[i], page, opening, apart=apart and i == 0)
+        before, tail = page, page.rows[-1].span.of(document.text)
+
+
+def _outside(page: PrintedPage) -> set[Row]:
+    """Lines of a numbered page that stand above its first number or below its last: what is left of heads and feet."""
+    numbers = [row.line.number for row in page.rows]
+    if not page.ruled or numbers.count(None) in (0, len(numbers)):
+        return set()
+    first = next(i for i, number in enumerate(numbers) if number is not None)
+    last = max(i for i, number in enumerate(numbers) if number is not None)
+    above = page.rows[:first] if numbers[first] == 1 else ()
+    below = page.rows[last + 1 :] if (numbers[last] or 0) >= FEWEST_NUMBERS else ()
+    return {*above, *below}
+
+
+def _runs_on(document: Document, left: PrintedPage, right: PrintedPage) -> bool:
+    """True if the next printed page follows in the file and in print; unnumbered, unless no sentence could run on so."""
+    if right.severed or right.number - left.number > 1:
+        return False
+    if left.leaf is not None and right.leaf is not None:
+        return right.leaf - left.leaf == 1
+    return not (_ends(left.rows[-1].span.of(document.text)) and right.rows[0].span.of(document.text)[:1].islower())
+
+
+def _settled(document: Document, rows: Sequence[Row], openings: Sequence[Opening], tail: str) -> list[Opening]:
+    """Openings looked at with their neighbours: oaths and asides of several lines; none in the midst of a sentence."""
+    texts = [row.span.of(document.text) for row in rows]
+    settled = list(openings)
+    i = 0
+    while i < len(rows):
+        midst = not _ends(texts[i - 1] if i else tail) and (i > 0 or bool(tail))
+        taken = 1
+        if settled[i].form in ("aside", "heading", "close", "dateline") and midst and not _may_interrupt(settled, i):
+            settled[i] = _as_text(settled[i])
+        elif settled[i].form == "aside":
+            taken = _aside_length(texts, i)
+            settled[i : i + taken] = [replace(settled[i], form="aside")] * taken
+            settled[i] = settled[i] if taken else _as_text(settled[i])
+        elif settled[i].form == "text" and _is_oath(texts, i):
+            settled[i] = _oath(texts[i], rows[i].span)
+        i += max(taken, 1)
+    return settled
+
+
+def _may_interrupt(openings: Sequence[Opening], i: int) -> bool:
+    """True after a label or heading, whatever its line ends with."""
+    return i > 0 and openings[i - 1].form not in ("text", "question", "answer", "name")
+
+
+def _ends(words: str) -> bool:
+    return _SENTENCE_END.search(words) is not None
+
+
+def _as_text(opening: Opening) -> Opening:
+    return replace(opening, form="text", label=Span(opening.label.start, opening.label.start))
+
+
+def _aside_length(texts: Sequence[str], i: int) -> int:
+    """How many lines a parenthetical takes that stands by itself; 0 for one that speech goes on after."""
+    for n in range(1, LONGEST_ASIDE + 1):
+        if i + n > len(texts):
+            return 0
+        if re.search(r"[)\]]\.?\Z", texts[i + n - 1]):
+            return n
+        if re.search(r"[)\]]", texts[i + n - 1]) and n == 1:
+            return 0
+    return 0
+
+
+def _is_oath(texts: Sequence[str], i: int) -> bool:
+    return sworn_name(texts[i]) is not None and is_sworn(" ".join(texts[i : i + LONGEST_OATH]))
+
+
+def _oath(words: str, span: Span) -> Opening:
+    name = sworn_name(words) or Span(0, 0)
+    return Opening("oath", span, Span(span.start + name.start, span.start + name.end))
+
+
+def _remnants(document: Document, marks: Sequence[_Mark]) -> set[Row]:
+    """Lines of a few letters that stand where no line of this transcript begins, on pages that have several of them."""
+    usual = sorted(edge for mark in marks if len(mark.row.span) > 20 for edge in (mark.row.edge, *mark.row.inner[:1]))
+    found = [mark for mark in marks if mark.row.line.box and _is_remnant(document, mark, usual)]
+    pages = [mark.page.number for mark in found]
+    return {mark.row for mark in found if pages.count(mark.page.number) > 1}
+
+
+def _is_remnant(document: Document, mark: _Mark, usual: Sequence[float]) -> bool:
+    row, labelled = mark.row, mark.opening.form in SPEAKING
+    words = Span(min(mark.opening.label.end, row.span.end), row.span.end).of(document.text)
+    edges = row.inner[:1] if labelled else (row.edge,)
+    return bool(edges) and len("".join(words.split())) <= _REMNANT_LETTERS and not _is_usual(edges, usual)
+
+
+def _is_usual(edges: Iterable[float], usual: Sequence[float]) -> bool:
+    """True if three long lines begin about there."""
+    return any(bisect_left(usual, edge + _NEAR) - bisect_left(usual, edge - _NEAR) >= 3 for edge in edges)

@@ -1,0 +1,52 @@
+"""A transcript's own index of witnesses: who is examined by whom, from which printed page on.
+
+    PERSIS LEE    By Mr. Orr            7
+    HARRY BOND
+      DIRECT EXAM BY MS. ORR      P. 194
+      CROSS-EXAM BY MR. DAY       P. 211
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.appearances import name_case
+
+_TITLED = r"(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)[.,]?\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?"
+_ENTRY = re.compile(
+    rf"(?:(?P<witness>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{1,3}})\s{{3,}})?(?:[A-Za-z -]*\s)?(?:BY|By|by)\s?:?\s(?P<examiner>{_TITLED})"
+    r"[\s.,…_:-]*(?:(?:P|PAGE|Page|p)\.?\s*)?(?P<page>\d{1,4})\s*\Z"
+)
+_WITNESS = re.compile(r"(?:\d{1,2}\s{1,3})?(?P<witness>[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]*){1,3})(?:,\s(?:PH\.?D|M\.?D|Ph\.D)\.?)?\s?:?\s*\Z")
+_NO_WITNESS = re.compile(r"\b(?:INDEX|EXHIBITS?|WITNESS(?:ES)?|PAGE|EXAMINATION|PLAINTIFFS?|DEFENDANTS?|DEPOSITION|PROCEEDINGS|COURT|REPORTERS?|STATEMENT|APPEARANCES)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One examination: its witness, its examiner as a label ("MR. ORR"), and the printed page it begins on."""
+
+    witness: str
+    examiner: str
+    page: int
+
+
+def read_index(text: str) -> list[Entry]:
+    """The examinations listed in the leaves' text, in order of pages."""
+    entries: list[Entry] = []
+    witness = ""
+    for line in text.splitlines():
+        words = re.sub(r"^\d{1,2}\s{1,3}(?=[A-Z])", "", line.strip())  # a line number that stayed in the text
+        if (match := _ENTRY.fullmatch(words)) and (match["witness"] or witness):
+            witness = name_case(match["witness"]) if match["witness"] and not _NO_WITNESS.search(match["witness"]) else witness
+            entries.append(Entry(witness, match["examiner"], int(match["page"])))
+        elif (name := _WITNESS.fullmatch(words)) and not _NO_WITNESS.search(words):
+            witness = name_case(name["witness"])
+    return sorted((entry for entry in entries if entry.witness), key=lambda entry: entry.page)
+
+
+def entry_at(entries: Sequence[Entry], page: int | None) -> Entry | None:
+    """The examination under way at the top of a printed page; None where the index does not reach or the page is unnumbered."""
+    before = [entry for entry in entries if page is not None and entry.page < page]
+    return before[-1] if before else None
