@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from ingest.chat import find_chat
 from ingest.document import Document, Line
+from ingest.mail import find_mail
+from ingest.paragraph import find_paragraphs
 from ingest.segment import Segment
+from ingest.transcript import find_turns
 
 Runs = tuple[tuple[Line, ...], ...]
 Segmenter = Callable[[Document, Runs], list[Segment]]
 
 
-SEGMENTERS: tuple[Segmenter, ...] = ()
+SEGMENTERS: tuple[Segmenter, ...] = (find_turns, find_chat, find_mail, find_paragraphs)
 
 
 def segmented(document: Document, segmenters: tuple[Segmenter, ...] = SEGMENTERS) -> Document:
