@@ -10,7 +10,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from ingest.piece import Piece
@@ -52,7 +52,28 @@ def find_ruler(pieces: Sequence[Piece]) -> Ruler | None:
             for key in {int(centre // 12), int((centre + 6) // 12)}:
                 columns[key].append(piece)
     rulers = [ruler for column in columns.values() if (ruler := _fit(column)) and _left_of_text(ruler, pieces)]
-    return max(rulers, key=lambda ruler: len(ruler.pieces), default=None)
+    best = max(rulers, key=lambda ruler: len(ruler.pieces), default=None)
+    return replace(best, pieces=(*best.pieces, *_misread(best, pieces))) if best else None
+
+
+def _misread(ruler: Ruler, pieces: Sequence[Piece]) -> list[Piece]:
+    """What stands where a number should and was read as something else: "lo" for 10, "I" for 1."""
+    left, right = min(p.box.x0 for p in ruler.pieces) - 4, max(p.box.x1 for p in ruler.pieces) + 4
+    own = set(map(id, ruler.pieces))
+    return [
+        piece
+        for piece in pieces
+        if id(piece) not in own
+        and len(piece.text) <= 2
+        and left <= piece.box.x0
+        and piece.box.x1 <= right
+        and _on_scale(ruler, piece)
+    ]
+
+
+def _on_scale(ruler: Ruler, piece: Piece) -> bool:
+    value = (piece.baseline - ruler.origin) / ruler.pitch
+    return ruler.number(piece.baseline) is not None and abs(value - round(value)) < 0.3
 
 
 def _fit(column: list[Piece]) -> Ruler | None:
@@ -73,9 +94,9 @@ def _fit(column: list[Piece]) -> Ruler | None:
     if len(fitting) < max(FEWEST_NUMBERS, 0.6 * len(by_height)):
         return None
     numbers = [int(piece.text) for piece in fitting]
-    if min(numbers) > 3:
+    if min(numbers) > FEWEST_NUMBERS + 1:
         return None
-    return Ruler(origin, pitch, min(numbers), max(numbers), fitting)
+    return Ruler(origin, pitch, 1, max(numbers), fitting)  # numbering begins at 1, even where OCR lost the first numbers
 
 
 def _left_of_text(ruler: Ruler, pieces: Sequence[Piece]) -> bool:
