@@ -46,10 +46,11 @@ NAME = "gov.uscourts.cand.999999.449.0.pdf"
 _TITLE = (
     "Case No. 3:24-cv-01234-LMT",
     "",
-    "__PLAINTIFFS’ NOTICE OF MOTION AND__",
-    "__MOTION FOR LEAVE TO FILE SECOND__",
-    "__AMENDED COMPLAINT; MEMORANDUM__",
-    "__OF POINTS AND AUTHORITIES__",
+    "__PLAINTIFFS’ NOTICE OF MOTION__",
+    "__AND MOTION FOR LEAVE TO FILE__",
+    "__SECOND AMENDED COMPLAINT;__",
+    "__MEMORANDUM OF POINTS AND__",
+    "__AUTHORITIES__",
     "",
     "Date:     January 30, 2025",
     "Time:    2:00 p.m.",
@@ -73,7 +74,7 @@ _TEXT = (
         "executive officer, Katharina Voss, wrote on March 16, 2023: “‹waytake|If the only way to have a book corpus by the end of the month "
         "is the Library Genesis set, then that is the way we take.›” Ex. 12 at <ex12:voss>.[^]",
         note(
-            "Unless noted otherwise, “Ex. __” refers to the exhibits to the Declaration of Carlos Abernathy, “Okafor Dep.” to the "
+            "Unless noted otherwise, “Ex. ___” refers to the exhibits to the Declaration of Carlos Abernathy, “Okafor Dep.” to the "
             "deposition of Marisol Okafor (Ex. 17), and “Chen Decl.” to the Declaration of Daniel Chen (Dkt. 449-1). Pages of exhibits are "
             "those of the ECF stamp."
         ),
@@ -127,7 +128,7 @@ _TEXT = (
                 None,
                 to=(OKAFOR,),
                 date=_TESTIFIED,
-                cite="Okafor Dep. <okafor:shadow>",
+                cite="Okafor Dep. <okafor:asked..okafor:shadow>",
                 note="the examiner is named on the cover",
             )
         },
@@ -135,14 +136,33 @@ _TEXT = (
     Paragraph(
         "A.\t‹alib|A shadow library. That is what everybody called it, inside and outside.›",
         Style(left=84, first=-24, right=48, leading=12, tabs=(84.0,)),
-        {"alib": quote(OKAFOR, "A.", None, date=_TESTIFIED, cite="Okafor Dep. <okafor:shadow>")},
+        {"alib": quote(OKAFOR, "A.", None, date=_TESTIFIED, cite="Okafor Dep. <okafor:asked..okafor:shadow>")},
     ),
     flush(
-        "Okafor Dep. <okafor:shadow>. She testified that ‹hall|she had warned Ms. Voss in a hallway that the publishers “would come after "
+        "Okafor Dep. <okafor:asked..okafor:shadow>. She testified that ‹hall|she had warned Ms. Voss in a hallway that the publishers “would come after "
         "us if they ever found out.”› *Id.* at <okafor:hallway>. Ms. Voss’s answer, according to Ms. Okafor, was: “‹better|Then they had "
         "better not find out.›” *Id.* at <okafor:findout>.",
         hall=paraphrase(OKAFOR, "She", "testified", date=_TESTIFIED, cite="Id. at <okafor:hallway>", flags=("mixed",)),
         better=quote(VOSS, "Ms. Voss’s", "answer", to=(OKAFOR,), cite="Id. at <okafor:findout>"),
+    ),
+    body(
+        "This was not a decision made in ignorance. On March 14, when he forwarded the torrent index, Mr. Tanaka had asked "
+        "‹egress|whether the set could be pulled “without it showing up in the egress logs.”› Ex. 12 at <ex12:bill>. On March 15 Mr. Chen had "
+        "told Dr. van der Linden that ‹sample|of 200 books he had looked at, 187 “carried a notice.”› *Id.* at <ex12:daniel>. And on the "
+        "16th Ms. Voss had closed her message with a word to the company’s lawyer, Grace Chen: “‹phone|I know what you are going to say. Say "
+        "it to me, by phone, not to this list.›” *Id.* at <ex12:voss>. The exchange, from the hallway to the disk, took less than a week. "
+        "*See* Okafor Dep. <okafor:hallway..okafor:findout>.",
+        egress=paraphrase(TANAKA, "Mr. Tanaka", "had asked", date="2023-03-14", cite="Ex. 12 at <ex12:bill>", flags=("mixed",)),
+        sample=paraphrase(
+            D_CHEN,
+            "Mr. Chen",
+            "had told",
+            to=(VAN_DER_LINDEN,),
+            date="2023-03-15",
+            cite="Id. at <ex12:daniel>",
+            flags=("mixed",),
+        ),
+        phone=quote(VOSS, "Ms. Voss", None, to=("Grace Chen",), date="2023-03-16", cite="Id. at <ex12:voss>"),
     ),
     subheading("B.", "Novalith conceals where the books came from."),
     body(
@@ -159,7 +179,7 @@ _TEXT = (
     body(
         "Not everyone went along. Daniel Chen, a research engineer, refused in writing. “‹notrun|I will not run this job,›” he told the "
         "channel. “‹notrun|It is pirated books, from a site that says on its front page that it is pirated books.›” Ex. 22 at <ex22:post3>; "
-        "Chen Decl. ¶ 6. The next day William Tanaka reported ‹epubs|that he had “r[u]n a script over the epubs that strips the copyright "
+        "Chen Decl. ¶ 6. The next day William Tanaka reported that ‹epubs|he had run “a script over the epubs that strips the copyright "
         "page.”› Ex. 22 at <ex22:post9>.[^] Mr. Chen responded that ‹statute|this was “the one thing the statute names.”› *Id.* at <ex22:post11>.",
         note(
             "Ms. Okafor recalled that ‹refused|Mr. Chen “did more than that. He said that he would not run the job, and he did not.”› Okafor "
@@ -268,6 +288,40 @@ _TEXT = (
             flags=("mixed",),
         ),
     ),
+    subheading("C.", "The amendment is not futile."),
+    body(
+        "Novalith’s last argument is that ‹dissem|uploading to strangers is not “distribution” because nobody has shown that anyone took a "
+        "whole book.› Dkt. 441 at 6. The Ninth Circuit has said otherwise of services that share files: it held in *Napster* that "
+        "‹napster|“users who upload file names to the search index for others to copy violate plaintiffs’ distribution rights.”› *A&M "
+        "Records, Inc. v. Napster, Inc.*, 239 F.3d 1004, 1014 (9th Cir. 2001). Novalith also says that ‹deminimis|four terabytes is “a "
+        "rounding error.”› Dkt. 441 at 7. Four terabytes is about four million books.[^]",
+        note(
+            "Mr. Tanaka’s own estimate was that ‹million|the full set came to “5.2 million files.”› Ex. 12 at <ex12:bill>. A spokesperson for "
+            "Novalith recently called the set ‹corner|“a corner of the library.”›",
+            million=paraphrase(TANAKA, "Mr. Tanaka’s", "estimate", cite="Ex. 12 at <ex12:bill>", flags=("mixed",)),
+            corner=quote(NOVALITH, "A spokesperson for Novalith", "called", flags=("mixed", "doubtful")),
+        ),
+        dissem=paraphrase(NOVALITH, "Novalith’s", "argument", cite="Dkt. 441 at 6"),
+        napster=paraphrase(
+            "Ninth Circuit",
+            "The Ninth Circuit",
+            "held",
+            date="2001",
+            cite="239 F.3d 1004, 1014 (9th Cir. 2001)",
+            flags=("legal_authority", "mixed"),
+        ),
+        deminimis=paraphrase(NOVALITH, "Novalith", "says", cite="Dkt. 441 at 7", flags=("mixed",)),
+    ),
+    body(
+        "Nor is there anything unusual in the claim. What Plaintiffs wish to plead is what the witnesses have said. When Ms. Okafor learned "
+        "of the uploading she wrote: “‹turnoff|Turn it off please Sean. All of it.›” Ex. 19 at <ex19:sms6>. She knew what it was. So did "
+        "Ms. Voss, who instructed Mr. O’Dowd the same morning to “‹invoice|cancel the servers today and send me the invoice, not accounts "
+        "payable.›” *Id.* at <ex19:sms13>. And so did Dr. van der Linden, who told a podcast six months later: “‹podcast|We found the "
+        "books.›” Dkt. 1 ¶ 10.",
+        turnoff=quote(OKAFOR, "she", "wrote", cite="Ex. 19 at <ex19:sms6>"),
+        invoice=quote(VOSS, "Ms. Voss", "instructed", to=(ODOWD,), cite="Id. at <ex19:sms13>", flags=("mixed",)),
+        podcast=quote(VAN_DER_LINDEN, "Dr. van der Linden", "told", cite="Dkt. 1 ¶ 10"),
+    ),
     heading("IV.  CONCLUSION"),
     body("For these reasons Plaintiffs respectfully ask that the Motion be granted."),
     *lines(
@@ -300,6 +354,9 @@ _DEP = deposition.NAME
 _12, _14, _19, _22 = exhibit_12.NAME, exhibit_14.NAME, exhibit_19.NAME, exhibit_22.NAME
 QUOTED = (
     Quoted("waytake", _12, "exact"),
+    Quoted("phone", _12, "exact"),
+    Quoted("turnoff", _19, "exact"),
+    Quoted("invoice", _19, "exact"),
     Quoted("mind", _12, "exact", "the exhibit goes on; the comma is the brief's"),
     Quoted("free", _12, "exact"),
     Quoted("rather", _12, "altered", 'the exhibit has "what is fast"'),

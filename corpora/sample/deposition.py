@@ -176,7 +176,7 @@ _BOOKS: tuple[Turn, ...] = (
     a("It is."),
     q("And the third one was LibGen?"),
     a("The third option was Library Genesis, yes.", name="third"),
-    q("What did you understand LibGen to be, in March of 2023?"),
+    q("What did you understand LibGen to be, in March of 2023?", name="asked"),
     says("MR. LINDQVIST", "Objection. Calls for a legal conclusion."),
     witness(
         "A shadow library. That is what everybody called it, inside and outside. I did not think that anybody had licensed it to "

@@ -3,7 +3,7 @@
     mark        ‹a|We took the lot.›    words that are a statement; ``Paragraph.said["a"]`` tells who says them, to whom, when
     style       *Id.*   __NOTICE__      italic and bold
     note        [^]                     the number of the paragraph's next footnote, which is set at the foot of the same page
-    cite        <okafor:leech>          filled in, before setting, with where that statement was printed: "45:12-46:3"
+    cite        <okafor:seeding>        filled in, before setting, with where that statement was printed: "45:12-46:3"
 
 One mark may be written several times (a quotation split by "he said"); marks may stand inside marks (what a witness says she was told).
 """

@@ -1,6 +1,6 @@
-"""Prints sheets: as a PDF with a text layer, or as the scan of a page, which has none.
+"""Prints sheets: as a PDF with a text layer, as the scan of a page, which has none, or as plain text.
 
-Both give the same bytes on every run: no clock, no random numbers but the seeded noise of the scan.
+All give the same bytes on every run: no clock, no random numbers but the seeded noise of the scan.
 """
 
 from __future__ import annotations
@@ -100,3 +100,15 @@ def _speckled(image: Image.Image) -> Image.Image:
         x, y = chance.randrange(image.width), chance.randrange(image.height)
         dots[x, y] = chance.randrange(90, 220)
     return image
+
+
+def to_text(sheets: tuple[Sheet, ...]) -> str:
+    """The lines of ``sheets`` as plain text, an empty line where the print leaves one."""
+    rows: list[str] = []
+    below = 0.0
+    for ink in (ink for sheet in sheets for ink in sheet.ink if isinstance(ink, Text)):
+        if rows and ink.y > below + ink.size * 1.5:
+            rows.append("")
+        rows.append(ink.text)
+        below = ink.y
+    return "\n".join(rows) + "\n"

@@ -18,7 +18,7 @@ SUBHEADING = Style(bold=True, left=36, first=-36, tabs=(36.0,), leading=12, befo
 BLOCK = Style(left=48, right=48, leading=12, before=12)
 SINGLE = Style(leading=12)
 CENTER = Style(align="center", bold=True)
-_CAPTION = Style(leading=12, tabs=(222.0, 240.0))
+_CAPTION = Style(leading=12, tabs=(214.0, 226.0), left=226, first=-226)
 
 
 def quote(speaker: str | None, as_written: str | None, cue: str | None, **more: object) -> Said:
@@ -107,14 +107,14 @@ PLAINTIFFS_COUNSEL = lines(
 PARTIES = (
     "ROSALIND ACHTERBERG, TOMÁS",
     "IGLESIAS-MOREAU, and DEIRDRE",
-    "O’ROURKE, individually and on behalf of",
-    "all others similarly situated,",
+    "O’ROURKE, individually and on",
+    "behalf of all others similarly situated,",
     "",
     "                    Plaintiffs,",
     "",
     "          v.",
     "",
-    "NOVALITH, INC., a Delaware corporation,",
+    "NOVALITH, INC.,",
     "",
     "                    Defendant.",
 )

@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.sample import brief, complaint, declaration, deposition, exhibit_12, exhibit_14, exhibit_19, exhibit_22
+from corpora.sample import brief, exhibit_12
 from corpora.sample.cast import FORMS
-from corpora.sample.filing import Filing, cites_of, filled
+from corpora.sample.docket import DAMAGED, DUPLICATE, FILINGS, PASSWORD, SEALED
+from corpora.sample.filing import Filing, Printed, cites_of, filled
 from corpora.sample.gold import Row, jsonl, rows_of
-from corpora.sample.printer import to_pdf, to_scan
-
-# Exhibits first: what cites them is filled in from where their words came to stand.
-EXHIBITS: tuple[Filing, ...] = (
-    exhibit_12.FILING,
-    exhibit_14.FILING,
-    exhibit_19.FILING,
-    exhibit_22.FILING,
-    exhibit_14.FILED_AGAIN,
-    deposition.FILING,
-)
-PAPERS: tuple[Filing, ...] = (complaint.FILING, declaration.FILING, brief.FILING)
+from corpora.sample.printer import to_pdf, to_scan, to_text
+from corpora.sample.typesetter import Setting
 
 _SETTINGS = """\
 [corpus]
 name = "Achterberg v. Novalith"
 
-[topics.cover-up]
-terms = ["egress log*", "model card*", "off the corporate network", "rented server*", "find out"]
+[topics.concealment]
+terms = ["egress log*", "model card*", "corporate network", "rented server*", "Rotterdam", "find out", "not in writing"]
 
 [[people]]
 name = "Katharina Voss"
-aliases = ["Kat"]
+aliases = ["Kat Voss"]
 addresses = ["kvoss@novalith.example"]
 organisation = "Novalith, Inc."
 role = "chief executive officer"
@@ -41,7 +33,7 @@ role = "chief executive officer"
 
 @dataclass(frozen=True, slots=True)
 class SampleReport:
-    """What was written: the folder, the files in it, and how many pages and statements they hold."""
+    """What was written: the folder, the files in it, and how many pages and statements have their truth told."""
 
     folder: Path
     files: tuple[Path, ...]
@@ -50,11 +42,18 @@ class SampleReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
-    name: str
+class _Paper:
+    filing: Filing
+    setting: Setting
     data: bytes
-    pages: int
-    rows: tuple[Row, ...]
+
+    @property
+    def name(self) -> str:
+        return self.filing.name
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(rows_of(self.name, self.setting, self.filing.truths))
 
 
 def write(folder: Path) -> SampleReport:
@@ -62,36 +61,56 @@ def write(folder: Path) -> SampleReport:
 
     :raises OSError: the folder cannot be written.
     """
-    papers = _set_all()
-    files = [_put(folder / "filings" / paper.name, paper.data) for paper in papers]
-    files += _put_gold(folder / "gold", papers)
+    papers = tuple(_set_all())
+    files = [_put(folder / "filings" / name, data) for name, data in _all_bytes(papers)]
+    files += [_put(folder / "gold" / name, text.encode()) for name, text in _gold(papers)]
     files.append(_put(folder / "corpus.toml", _SETTINGS.encode()))
-    return SampleReport(folder, tuple(files), sum(p.pages for p in papers), sum(len(p.rows) for p in papers))
+    return SampleReport(folder, tuple(files), sum(len(p.setting.sheets) for p in papers), sum(len(p.rows) for p in papers))
 
 
-def _set_all() -> tuple[_Set, ...]:
-    cites: dict[str, str] = {}
-    papers = []
-    for written in (*EXHIBITS, *PAPERS):
+def _set_all() -> Iterator[_Paper]:
+    cites: dict[str, Printed] = {}
+    for written in FILINGS:
         filing = filled(written, cites)
         setting = filing.set()
         cites |= cites_of(filing, setting)
-        data = (to_scan if filing.scanned else to_pdf)(setting.sheets, filing.title)
-        papers.append(_Set(filing.name, data, len(setting.sheets), tuple(rows_of(filing.name, setting, filing.truths))))
-    return tuple(papers)
+        yield _Paper(filing, setting, _print(filing, setting))
+
+
+def _print(filing: Filing, setting: Setting) -> bytes:
+    if filing.scanned:
+        return to_scan(setting.sheets, filing.title)
+    if filing.name.endswith(".txt"):
+        return to_text(setting.sheets).encode()
+    return to_pdf(setting.sheets, filing.title)
+
+
+def _all_bytes(papers: tuple[_Paper, ...]) -> Iterator[tuple[str, bytes]]:
+    data = {paper.name: paper.data for paper in papers}
+    yield from data.items()
+    yield DUPLICATE, data[exhibit_12.NAME]
+    yield DAMAGED, data[brief.NAME][: len(data[brief.NAME]) // 2]
+    yield SEALED.name, to_pdf(SEALED.set().sheets, SEALED.title, password=PASSWORD)
+
+
+def _gold(papers: tuple[_Paper, ...]) -> Iterator[tuple[str, str]]:
+    pages = {paper.name: [sheet.number for sheet in paper.setting.sheets] for paper in papers}
+    yield "gold.jsonl", jsonl(row for paper in papers for row in paper.rows)
+    yield "pages.json", json.dumps(pages, indent=1)
+    yield "people.json", json.dumps(FORMS, indent=1, ensure_ascii=False)
+    yield "quotes.jsonl", jsonl(row for paper in papers if paper.name == brief.NAME for row in _quotes(paper))
+
+
+def _quotes(paper: _Paper) -> Iterator[Row]:
+    truths = paper.filing.truths
+    for quoted in brief.QUOTED:
+        trace = paper.setting.traces[quoted.mark]
+        row = {"text": trace.text, "document": paper.name, "page": trace.page, "cite": truths[quoted.mark].cite}
+        row |= {"exhibit": quoted.exhibit, "verdict": quoted.verdict}
+        yield row | ({"note": quoted.note} if quoted.note else {})
 
 
 def _put(path: Path, data: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return path
-
-
-def _put_gold(folder: Path, papers: tuple[_Set, ...]) -> list[Path]:
-    told = [paper for paper in papers if paper.pages]
-    pages = {paper.name: list(range(1, paper.pages + 1)) for paper in told}
-    return [
-        _put(folder / "gold.jsonl", jsonl(row for paper in told for row in paper.rows).encode()),
-        _put(folder / "pages.json", json.dumps(pages, indent=1).encode()),
-        _put(folder / "people.json", json.dumps(FORMS, indent=1, ensure_ascii=False).encode()),
-    ]
