@@ -131,22 +131,27 @@ def timeline(
     format_: Annotated[str, typer.Option("--format", help="timelinejs writes the columns of TimelineJS 3.")] = "",
 ) -> None:
     """Print who said what, by date; or write it to a file."""
-    from graph.filter import Filter
-    from graph.timeline import timeline as by_date
-    from graph.timeline import write_timeline
-
     from corpora.corpus import Corpus
+    from graph.export import write_rows, write_timelinejs
+    from graph.filter import Filter, select
+    from graph.people import resolve
+    from graph.row import rows
+    from graph.timeline import long_timeline
 
     wanted = Filter(speaker, addressee, topic, kind, document, since, until, min_confidence)
     with Corpus.open(folder) as corpus:
-        rows = by_date(corpus, wanted)
-    if output is not None:
-        print(f"{write_timeline(rows, output, format_):,} statements in {output}")
-        return
-    for row in rows:
-        heard = f" to {row.addressees}" if row.addressees else ""
-        print(f"{row.date or 'undated':16}  {row.speaker or '(not named)'}{heard}: “{_shortened(row.text)}”  {row.cite}")
-    print(f"{len(rows):,} statements")
+        who = resolve(corpus.records(), corpus.settings.roster)
+        found = long_timeline(select(rows(corpus.records(), who), wanted, who))
+        if output is not None:
+            write = write_timelinejs if format_ == "timelinejs" else write_rows
+            print(f"{write(found, output):,} statements in {output}")
+            return
+        count = 0
+        for row in found:
+            count += 1
+            heard = f" to {row.addressees}" if row.addressees else ""
+            print(f"{row.date or 'undated':16}  {row.speaker or '(not named)'}{heard}: “{_shortened(row.text)}”  {row.cite}")
+    print(f"{count:,} statements")
 
 
 def _shortened(text: str, length: int = 140) -> str:
@@ -158,14 +163,13 @@ def export(
     folder: Folder, output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")]
 ) -> None:
     """Write everything at once: statements, timelines, people, graph, manifest."""
-    from graph.export import export as write
-
     from corpora.corpus import Corpus
+    from graph.export import export as write
 
     with Corpus.open(folder) as corpus:
         manifest = write(corpus, output)
-    for name, rows in manifest.rows:
-        print(f"{rows:8,}  {output / name}")
+    for written in manifest.files:
+        print(f"{written.rows:8,}  {output / written.file}")
 
 
 @app.command()
@@ -174,13 +178,15 @@ def graph(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .graphml, .gexf or .json file.")],
 ) -> None:
     """Write the communication graph: people, organisations and topics; every edge carries its statement and cite."""
-    from graph.graph_files import write_graph
-
     from corpora.corpus import Corpus
+    from graph.export import write_graph
+    from graph.network import connect
+    from graph.people import resolve
 
     with Corpus.open(folder) as corpus:
-        nodes, edges = write_graph(corpus, output)
-    print(f"{nodes:,} nodes and {edges:,} edges in {output}")
+        network = connect(corpus.records(), resolve(corpus.records(), corpus.settings.roster))
+    edges = write_graph(network, output)
+    print(f"{len(network):,} nodes and {edges:,} edges in {output}")
 
 
 @app.command()
@@ -203,12 +209,11 @@ def search(
 @app.command()
 def people(folder: Folder) -> None:
     """Print who is who, with every form of each name."""
-    from graph.people import people_of
-
     from corpora.corpus import Corpus
+    from graph.people import resolve
 
     with Corpus.open(folder) as corpus:
-        found = people_of(corpus)
+        found = resolve(corpus.records(), corpus.settings.roster)
     for person in found.persons:
         forms = "; ".join(form for form in (*person.forms, *person.addresses) if form != person.name)
         print(f"{person.id}  {person.name}  [{person.kind}]" + (f"  also: {forms}" if forms else ""))
@@ -218,25 +223,23 @@ def people(folder: Folder) -> None:
 @app.command()
 def knew(folder: Folder, topic: Annotated[str, typer.Option(help="The topic.")]) -> None:
     """Print who knew what when: each person's first exposure to a topic, with its cite."""
-    from graph.knew import knew as first
-
     from corpora.corpus import Corpus
+    from graph.knew import first_exposures
+    from graph.people import resolve
 
     with Corpus.open(folder) as corpus:
-        exposures = first(corpus, topic)
-    for exposure in exposures:
-        print(
-            f"{exposure.date or 'undated':16}  {exposure.person}  {exposure.role}  {exposure.cite}  “{_shortened(exposure.text, 100)}”"
-        )
+        exposures = first_exposures(corpus.records(), resolve(corpus.records(), corpus.settings.roster), topic)
+    for found in exposures:
+        date = found.date or "undated"
+        print(f"{date:16}  {found.person.name}  {found.role}  {found.cite}  “{_shortened(found.text, 100)}”")
     print(f"{len(exposures):,} people")
 
 
 @app.command()
 def quotes(folder: Folder) -> None:
     """Check each quotation in a filing against the other papers of the corpus: exact, altered or not found."""
-    from graph.quote_check import quote_checks
-
     from corpora.corpus import Corpus
+    from graph.quote_check import quote_checks
 
     with Corpus.open(folder) as corpus:
         checks = quote_checks(corpus)

@@ -9,12 +9,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from graph.export import export
-
 from bench.places import FIGURES, SHARED
 from corpora.batch import ingest
 from corpora.corpus import Corpus
 from corpora.sample import write
+from graph.export import export
 
 SETS = ("mail", "transcripts", "prose")
 SHOWN = ("attributed_PRF", "found_PRF", "exact", "speaker", "silent", "addressees_PRF", "date", "page", "lines")
