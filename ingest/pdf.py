@@ -7,6 +7,7 @@ joins a word divided at a line's end and marks the place with U+0002 or U+FFFE; 
 from __future__ import annotations
 
 import ctypes
+import logging
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ from pypdf.errors import PyPdfError
 from ingest.document import Box, Metadata
 from ingest.errors import Damaged, Encrypted, NotAPdf, OverLimit
 from ingest.piece import Piece, Sheet
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of broken files is told by our errors and the ledger
 
 # A gap this many letter heights wide divides a line into cells; two blanks after a full stop in typewriter print stay within it.
 WIDE_GAP = 1.7
