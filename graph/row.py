@@ -139,7 +139,7 @@ def _as_written(parties: Iterable[Party]) -> str:
 
 def _mentions(record: Record, people: People) -> str:
     """Who and what is named in the words, by resolved name where there is one, each once."""
-    names = {}
+    names: dict[str, None] = {}
     for mention in record.statement.mentions:
         person = people.named(record.statement.document_id, mention)
         names[person.name if person else " ".join(mention.as_written.split())] = None

@@ -1,0 +1,94 @@
+"""Everything a corpus knows, as files, at once or one by one.
+
+export(corpus, folder)                                 statements, timeline, people, graph, manifest
+write_rows(rows, Path("lee.xlsx"))                     by file ending: .csv .xlsx .jsonl
+write_graph(network, Path("lee.gexf"))                 .graphml .gexf .json
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from corpora.corpus import Corpus
+from graph.csv_file import write_csv
+from graph.jsonl_file import write_jsonl
+from graph.manifest import Manifest, make_manifest, write_manifest
+from graph.network import Graph, connect, write_gexf, write_graphml, write_json
+from graph.people import People, resolve
+from graph.people_file import write_people_csv, write_people_jsonl
+from graph.row import COLUMNS, Row, rows
+from graph.timeline import long_timeline
+from graph.timelinejs import COLUMNS as SLIDE_COLUMNS
+from graph.timelinejs import slides
+from graph.xlsx_file import write_xlsx
+from ingest.errors import QueryError
+
+W = TypeVar("W")
+
+_ROW_WRITERS: dict[str, Callable[[Path, Iterable[Row]], int]] = {
+    ".csv": lambda path, found: write_csv(path, COLUMNS, (row.cells for row in found)),
+    ".xlsx": lambda path, found: write_xlsx(path, COLUMNS, (row.cells for row in found)),
+    ".jsonl": lambda path, found: write_jsonl(path, (row.as_dict() for row in found)),
+}
+_GRAPH_WRITERS: dict[str, Callable[[Graph, Path], int]] = {
+    ".graphml": write_graphml,
+    ".gexf": write_gexf,
+    ".json": write_json,
+}
+
+
+def export(corpus: Corpus, folder: Path) -> Manifest:
+    """Write everything to ``folder``; the same corpus gives the same bytes. Rows are streamed: memory holds people and graph."""
+    folder.mkdir(parents=True, exist_ok=True)
+    people = resolve(corpus.records(), corpus.settings.roster)
+
+    def every_row() -> Iterator[Row]:
+        return rows(corpus.records(), people)
+
+    network = connect(corpus.records(), people)
+    written = {
+        f"statements{ending}": write(folder / f"statements{ending}", every_row()) for ending, write in _ROW_WRITERS.items()
+    }
+    written["timeline.csv"] = write_rows(long_timeline(every_row()), folder / "timeline.csv")
+    written["timelinejs.csv"] = write_timelinejs(long_timeline(every_row()), folder / "timelinejs.csv")
+    written |= _write_people(people, folder)
+    written |= {f"graph{ending}": write(network, folder / f"graph{ending}") for ending, write in _GRAPH_WRITERS.items()}
+    manifest = make_manifest(folder, written)
+    write_manifest(manifest, folder)
+    return manifest
+
+
+def write_rows(found: Iterable[Row], path: Path) -> int:
+    """Write rows in the format of the file's ending; how many there were.
+
+    :raises QueryError: no format has that ending.
+    """
+    return _writer(_ROW_WRITERS, path)(path, found)
+
+
+def write_timelinejs(found: Iterable[Row], path: Path) -> int:
+    """Write the dated rows as TimelineJS reads them; how many there were."""
+    return write_csv(path, SLIDE_COLUMNS, slides(found))
+
+
+def write_graph(network: Graph, path: Path) -> int:
+    """Write a network in the format of the file's ending; how many edges.
+
+    :raises QueryError: no format has that ending.
+    """
+    return _writer(_GRAPH_WRITERS, path)(network, path)
+
+
+def _writer(writers: dict[str, W], path: Path) -> W:
+    if path.suffix.lower() not in writers:
+        raise QueryError(f"{path.name}: no format for this ending; write one of {' '.join(writers)}")
+    return writers[path.suffix.lower()]
+
+
+def _write_people(people: People, folder: Path) -> dict[str, int]:
+    return {
+        "people.csv": write_people_csv(folder / "people.csv", people.persons),
+        "people.jsonl": write_people_jsonl(folder / "people.jsonl", people.persons),
+    }

@@ -1,0 +1,74 @@
+"""Who knew what when: the first statement on a topic that each person made or received, as far as the papers show.
+
+    Exposure(person=Dana Lee, role="received", date="2023-10-04", cite="Dkt. 12-3 at 2", ...)
+
+"Received" means that a header or the transcript names the person as an addressee: that it was read is another question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corpora.record import Record
+from graph.people import People, Person
+
+ExposureRole = Literal["spoke", "received"]
+_ROLES: tuple[ExposureRole, ...] = ("spoke", "received")
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A person's first exposure to a topic. ``date`` is ISO 8601 at the precision known, '' for undated; ``undated`` counts
+    further statements on the topic without a date, any of which may be earlier."""
+
+    person: Person
+    topic: str
+    role: ExposureRole
+    date: str
+    statement_id: str
+    document: str
+    cite: str
+    text: str
+    undated: int = 0
+
+
+def first_exposures(records: Iterable[Record], people: People, topic: str) -> list[Exposure]:
+    """The first exposure of each person to ``topic``, by date; those of whom only undated statements are known last."""
+    first: dict[str, Exposure] = {}
+    undated: dict[str, int] = {}
+    for exposure in _exposures(records, people, topic):
+        person_id = exposure.person.id
+        undated[person_id] = undated.get(person_id, 0) + (not exposure.date)
+        if person_id not in first or _order(exposure) < _order(first[person_id]):
+            first[person_id] = exposure
+    found = (_with_undated(exposure, undated[person_id]) for person_id, exposure in first.items())
+    return sorted(found, key=lambda exposure: (*_order(exposure), exposure.person.name, exposure.person.id))
+
+
+def _exposures(records: Iterable[Record], people: People, topic: str) -> Iterator[Exposure]:
+    wanted = topic.casefold()
+    for record in records:
+        said = record.statement
+        if wanted not in (t.casefold() for t in said.topics) or record.review.verdict == "rejected":
+            continue
+        for role, parties in zip(_ROLES, (said.attribution.speakers, said.addressees), strict=True):
+            for party in parties:
+                person = people.of(said.document_id, party)
+                if person is not None and person.kind == "person":
+                    date = said.when.iso if said.when else ""
+                    yield Exposure(person, topic, role, date, said.id, record.document, record.cite, record.text)
+
+
+def _order(exposure: Exposure) -> tuple[bool, str, bool]:
+    """Dated before undated, then by the date on which it had happened for sure: in "2023" by the end of that year.
+
+    "~" sorts after all that a longer date goes on with. Of one date, speaking comes before receiving.
+    """
+    return (not exposure.date, f"{exposure.date}~", exposure.role != "spoke")
+
+
+def _with_undated(exposure: Exposure, count: int) -> Exposure:
+    """With the number of other undated statements."""
+    return replace(exposure, undated=count if exposure.date else count - 1)
