@@ -78,14 +78,14 @@ def bubbles(document: Document, rows: Sequence[Row]) -> list[Bubble]:
             close()
             side[row.left < gutter] = named
         else:
-            block.extend(_pieces(document, row))
+            block.extend(_pieces(document, row, rows[0].span.start))
     close()
     return found if heading is not None else []
 
 
 def _gutter(document: Document, rows: Sequence[Row]) -> float | None:
     """Where the column of times begins; None if the rows are no such page."""
-    clocks = [piece.left for row in rows for piece in _pieces(document, row) if piece.clock]
+    clocks = [piece.left for row in rows for piece in _pieces(document, row, rows[0].span.start) if piece.clock]
     names = [row for row in rows if _name(row)]
     return min(clocks) if len(clocks) >= _FEWEST_CLOCKS and names and any(day_heading(row) for row in rows) else None
 
@@ -99,11 +99,11 @@ def _name(row: Row) -> Party | None:
     return Party(row.text, name, "", Span(start, start + len(row.text)), "from")
 
 
-def _pieces(document: Document, row: Row) -> list[_Piece]:
+def _pieces(document: Document, row: Row, page_start: int) -> list[_Piece]:
     """The cells of a row that hold letters or a time; an icon's remains ("~", "£") are left out."""
     box = row.line.box
-    line_start = document.text.count("\n", 0, row.span.start) * 12.0
-    top, bottom = (box.top, box.bottom) if box else (line_start, line_start + 10.0)
+    line = 12.0 * document.text.count("\n", page_start, row.span.start) if box is None else 0.0
+    top, bottom = (box.top, box.bottom) if box else (line, line + 10.0)
     pieces = [
         _Piece(cell, tab, top, bottom, parse_clock(cell.of(document.text)))
         for cell, tab in zip(row.cells, row.tabs, strict=True)
@@ -133,10 +133,11 @@ def _shared_out(words: Sequence[_Piece], clocks: Sequence[_Piece]) -> list[list[
         # A message stands level with its time: it reaches below this one, and the next one's begins above the following.
         candidates = [
             i
-            for i in range(start, len(words) + 1)
-            if (i == start or words[i - 1].bottom >= _middle(here)) and (i == len(words) or words[i].top <= _middle(following))
+            for i in range(start + 1, len(words) + 1)
+            if words[i - 1].bottom >= _middle(here) and (i == len(words) or words[i].top <= _middle(following))
         ]
-        end = max(candidates, key=lambda i: _gap(words, i), default=start)
+        is_empty = start == len(words) or words[start].top > here.bottom
+        end = start if is_empty else max(candidates, key=lambda i: _gap(words, i), default=start)
         shares.append(list(words[start:end]))
         start = end
     return [*shares, list(words[start:])] if clocks else []

@@ -1,13 +1,13 @@
 """Printed e-mail: one segment for each message of a chain, however deep it is nested.
 
-    From: Ann Lee          header       author Ann Lee, rule "mail-header"
-    To: Bob Ray
-    Subject: Re: x
-    Fine with me.          own words
-    On ... Bob wrote:      header of the message below, rule "wrote-line"
-    > Shall we?            Bob's own words, without the quote mark
+From: Ann Lee          header       author Ann Lee, rule "mail-header"
+To: Bob Ray
+Subject: Re: x
+Fine with me.          own words
+On ... Bob wrote:      header of the message below, rule "wrote-line"
+> Shall we?            Bob's own words, without the quote mark
 
-    matter      what a chain holds besides headers and own words: signatures, notices, stamps
+matter      what a chain holds besides headers and own words: signatures, notices, stamps
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import replace
 from ingest.document import Document, Line
 from ingest.mail_chain import Chain, Message, chains
 from ingest.mail_headers import Header
+from ingest.mail_names import with_names
 from ingest.rows import Row, rows_of
 from ingest.segment import Party, Segment
 from ingest.signoff import own_rows, sign_off
@@ -34,7 +35,7 @@ def find_mail(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Se
             rows = rows_of(document, part)
             for chain in chains(document, rows):
                 found += _segments(document, part, rows, chain)
-    return sorted(_named(found), key=lambda segment: (segment.extent.start, segment.extent.end))
+    return sorted(with_names(found), key=lambda segment: (segment.extent.start, segment.extent.end))
 
 
 def _unnumbered(run: Sequence[Line]) -> list[list[Line]]:
@@ -49,8 +50,8 @@ def _unnumbered(run: Sequence[Line]) -> list[list[Line]]:
 
 
 def _segments(document: Document, run: Sequence[Line], rows: list[Row], chain: Chain) -> list[Segment]:
-    messages = [_segment(document, rows, message) for message in chain.messages]
-    messages = [segment for segment in messages if segment is not None]
+    found = (_segment(document, rows, message) for message in chain.messages)
+    messages = [segment for segment in found if segment is not None]
     return [*messages, *_matter(document, _lines_of(run, rows, chain), messages)]
 
 
@@ -92,12 +93,12 @@ def _merged(document: Document, rows: Iterable[Row]) -> tuple[Span, ...]:
 
 def _lines_of(run: Sequence[Line], rows: list[Row], chain: Chain) -> list[Line]:
     """All lines from the chain's first row to its end, stamps too, and a title above it on the same page."""
-    top = rows[chain.start]
-    above = [row for row in rows[: chain.start] if row.line.page == top.line.page]
+    first = rows[chain.start].line
+    above = [row for row in rows[: chain.start] if row.line.page == first.page]
     if len(above) <= 4 and all(len(row.text) < _SHORT_TITLE for row in above):
-        top = above[0] if above else top
+        first = next(line for line in run if line.page == first.page)
     end = rows[chain.end].line.span.start if chain.end < len(rows) else run[-1].span.end + 1
-    return [line for line in run if top.line.span.start <= line.span.start < end]
+    return [line for line in run if first.span.start <= line.span.start < end]
 
 
 def _matter(document: Document, lines: Sequence[Line], messages: Sequence[Segment]) -> list[Segment]:
@@ -113,21 +114,3 @@ def _matter(document: Document, lines: Sequence[Line], messages: Sequence[Segmen
             groups[-1].append(line)
         previous_taken = is_taken
     return [Segment((Span(group[0].span.start, group[-1].span.end),), "matter", rule="mail-matter") for group in groups]
-
-
-def _named(segments: Iterable[Segment]) -> list[Segment]:
-    """The segments with names given to bare addresses, where the document gives one name to that address elsewhere."""
-    found = list(segments)
-    names: dict[str, set[str]] = {}
-    for segment in found:
-        for party in (segment.author, *segment.addressees):
-            if party and party.name and party.address:
-                names.setdefault(party.address.lower(), set()).add(party.name)
-
-    def named(party: Party) -> Party:
-        known = names.get(party.address.lower(), set()) if not party.name else set()
-        return replace(party, name=next(iter(known))) if len(known) == 1 else party
-
-    return [
-        replace(s, author=named(s.author) if s.author else None, addressees=tuple(map(named, s.addressees))) for s in found
-    ]

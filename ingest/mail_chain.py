@@ -12,16 +12,16 @@ its page empty. One printed within a brief ends where the brief's margin or numb
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Document
-from ingest.mail_headers import Header, HeaderReader, labelled, lotus, separator, unlabelled_from
+from ingest.mail_cards import card, columns, groupwise
+from ingest.mail_headers import Header, HeaderReader, labelled, separator, unlabelled_from
 from ingest.rows import Row
 from ingest.signoff import is_finished, sign_off
 from ingest.wrote_line import wrote_line
 
-HEADER_READERS: tuple[HeaderReader, ...] = (labelled, unlabelled_from, lotus, wrote_line, separator)
+HEADER_READERS: tuple[HeaderReader, ...] = (labelled, unlabelled_from, card, columns, groupwise, wrote_line, separator)
 _MOST_ROWS_WITHOUT_HEADER = 120
 _SURE = 0.9
 _EMPTY_FOOT = 0.62  # of the page's height
@@ -31,7 +31,8 @@ _SHEET = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:in the )?(?:united states (?:district|bankruptcy) court|superior court|supreme court|court of appeals)\b", re.IGNORECASE
+    r"(?:in the )?(?:united states (?:district|bankruptcy) court|superior court|supreme court|court of appeals)\b",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d{1,3}\.\s+[A-Z]")
 _BATES = re.compile(r"(.*?)(\d+)\Z")
@@ -70,7 +71,7 @@ def chains(document: Document, rows: list[Row]) -> list[Chain]:
 
 def _chain(document: Document, rows: list[Row], start: int) -> Chain:
     """The first chain at or below row ``start``; without messages if there is none."""
-    first = next(((i, h) for i in range(start, len(rows)) if (h := _header_at(document, rows, i)) and _may_open(rows, start, h)), None)
+    first = next(((i, h) for i in range(start, len(rows)) if (h := _header_at(document, rows, i)) and _may_open(h)), None)
     if first is None:
         return Chain(start, len(rows))
     i, header = first
@@ -106,7 +107,7 @@ def _header_at(document: Document, rows: list[Row], i: int) -> Header | None:
     return next((header for read in HEADER_READERS if (header := read(document, rows, i))), None)
 
 
-def _may_open(rows: list[Row], start: int, header: Header) -> bool:
+def _may_open(header: Header) -> bool:
     """A chain opens with a message's own header, or with a reply header that no running text could hold."""
     return not header.reply or header.rule == "mail-header" or header.confidence >= _SURE
 
@@ -114,7 +115,9 @@ def _may_open(rows: list[Row], start: int, header: Header) -> bool:
 def _newest_without_header(rows: list[Row], start: int, header: Header) -> list[int]:
     """The rows above the first header, if they are the message that answers it."""
     page = rows[header.first].line.page
-    first = next((i for i in range(start, header.first) if rows[i].line.page >= page - 1 and (rows[i].head or i == start)), header.first)
+    first = next(
+        (i for i in range(start, header.first) if rows[i].line.page >= page - 1 and (rows[i].head or i == start)), header.first
+    )
     above = list(range(first, header.first))
     if not above or len(above) > _MOST_ROWS_WITHOUT_HEADER:
         return []
@@ -136,7 +139,10 @@ def _brief_goes_on(rows: list[Row], i: int, header: Header) -> bool:
 
 def _depth_below(rows: list[Row], header: Header) -> int:
     own = rows[header.first].depth
-    return max(own, rows[header.end].depth) if header.end < len(rows) and header.rule == "wrote-line" else own
+    if header.end >= len(rows) or header.rule not in {"wrote-line", "groupwise-line"}:
+        return own
+    below = rows[header.end].depth
+    return below if header.rule == "groupwise-line" else max(own, below)
 
 
 def _owner(messages: list[Message], rows: list[Row], i: int) -> Message | None:
@@ -159,9 +165,9 @@ def _drop_above(message: Message, rows: list[Row], i: int, header: Header) -> No
     page = rows[i].line.page
     on_page = [row for row in message.body if row.line.page == page]
     names = {party.name.lower() for party in (header.author, *header.addressees) if party and " " in party.name}
-    if not header.reply and on_page and len(on_page) <= 2 and on_page[0].head:
-        if all(_TITLE.match(row.text) or row.text.lower() in names for row in on_page):
-            del message.body[-len(on_page) :]
+    is_title = all(_TITLE.match(row.text) or row.text.lower() in names for row in on_page)
+    if not header.reply and 0 < len(on_page) <= 2 and on_page[0].head and is_title:
+        del message.body[-len(on_page) :]
 
 
 def _ends_at(document: Document, rows: list[Row], i: int, chain: Chain) -> bool:
@@ -182,7 +188,9 @@ def _ends_at(document: Document, rows: list[Row], i: int, chain: Chain) -> bool:
 
 def _stamps_break(document: Document, before: int, after: int) -> bool:
     left, right = (_BATES.match(document.page(number).bates) for number in (before, after))
-    return bool(left and right) and (left[1] != right[1] or int(right[2]) - int(left[2]) != after - before)
+    if left is None or right is None:
+        return False
+    return left[1] != right[1] or int(right[2]) - int(left[2]) != after - before
 
 
 def _foot_is_empty(document: Document, row: Row) -> bool:

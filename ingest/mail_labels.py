@@ -15,14 +15,15 @@ from ingest.document import Document
 from ingest.rows import Row
 from ingest.span import Span
 
+CORE = ("from", "sent", "to", "cc", "bcc", "subject", "attachments")
 ADDRESSED = ("to", "cc", "bcc", "x-to", "x-cc", "x-bcc")
 _LABELS = {
-    "from": "from|frorn|von|de|от|da|sender|absender|expéditeur|remitente|отправитель",
-    "sent": "sent|date|date sent|sent date|sent on|sent at|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|fecha|отправлено|дата",
-    "to": "to|an|à|para|кому|recipient|recipients|destinataire|empfänger",
-    "cc": "cc|ce|cec|c c|kopie|kopie an|copie à|copia|con copia|копия",
+    "from": "from|frorn|von|de|от|da|van|发件人|差出人|sender|absender|expéditeur|remitente|отправитель",
+    "sent": "sent|date|date sent|sent date|sent on|sent at|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|fecha|отправлено|дата|inviato|verzonden|发送时间|日期|送信日時",
+    "to": "to|an|à|para|кому|aan|收件人|宛先|recipient|recipients|destinataire|empfänger",
+    "cc": "cc|ce|cec|c c|kopie|kopie an|copie à|copia|con copia|копия|抄送",
     "bcc": "bcc|bce|blindkopie|cci|cco|скрытая копия",
-    "subject": "subject|subjed|subj|betreff|objet|asunto|тема",
+    "subject": "subject|subjed|subj|betreff|objet|asunto|тема|oggetto|assunto|onderwerp|主题|件名",
     "attachments": "attachments|attachment|attached|attach|anlagen|anlage|anhänge|pièces jointes|adjuntos|datos adjuntos|вложения",
     "behalf": "on behalf of|im auftrag von|de la part de|en nombre de",
     "by": "sent by|please respond to|reply to|reply-to|respond to|gesendet von|отправил",
@@ -37,7 +38,7 @@ _LABELS = {
     "mailed-by|signed-by|security|doc type|custodian|expires|location|start|end|recurrence|required attendees|optional attendees|when|where|organizer",
 }
 _KEYS = {re.sub(r"\s", "", word): label for label, words in _LABELS.items() for word in words.split("|")}
-_LABELLED = re.compile(r"([^\W\d_](?:[\w .’'/-]{0,24}\w)?)\s?[:;](?!//)\s?")
+_LABELLED = re.compile(r"([^\W\d_](?:[\w .’'/-]{0,24}\w)?)\s?[:;：](?!//)\s?")
 _HEADER_FIELD = re.compile(r"(?:x|content|list|arc|dkim|authentication|received)-[\w-]+\Z")
 
 
@@ -52,6 +53,19 @@ def label_of(document: Document, row: Row) -> tuple[str, Span] | None:
         if label and label not in {"memo", "other", "by"}:
             return label, Span(row.cells[1].start, row.span.end)
     return None
+
+
+def labels_of(document: Document, row: Row) -> list[tuple[str, Span]]:
+    """Every label of ``row`` with its words: one as a rule, more where cells further right have labels of their own."""
+    found = [first] if (first := label_of(document, row)) else []
+    for cell in row.cells[1:] if found and found[0][0] != "subject" else ():
+        match = _LABELLED.match(cell.of(document.text))
+        label = _label(match[1]) if match else ""
+        if match and label in CORE and label not in {other for other, _ in found}:
+            before, value = found[-1]
+            found[-1] = (before, Span(value.start, max(value.start, cell.start)).trimmed(document.text))
+            found.append((label, Span(cell.start + match.end(), row.span.end).trimmed(document.text)))
+    return found
 
 
 def is_label(words: str) -> bool:

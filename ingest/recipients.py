@@ -23,7 +23,7 @@ _PIECES = {
 _IN_BRACKETS = re.compile(r"<[^<>]*>?|\[[^\[\]]*\]?|\([^()]*\)|\{[^{}]*\}")
 _LOTUS = re.compile(r"([^/@<>]+?)(?:/[\w .&-]+)+(?:@[\w .&-]+)*\Z")
 _EXCHANGE = re.compile(r"/O=.*", re.IGNORECASE | re.DOTALL)
-_AT_ORGANISATION = re.compile(r"(?<=\w)@[A-Za-z0-9-]+(?:@[A-Za-z0-9-]+)*\Z")
+_AT_ORGANISATION = re.compile(r"(?<=\w)@[A-Za-z0-9_-]+(?:@[A-Za-z0-9_-]+)*\Z")
 _WITHHELD = re.compile(
     r"(?:(?:redacted|withheld|privileged|pii|personal|sealed|\(?b\)?\s?\(\d\))\W*(?:(?:for|as|by|-)\W*)?)+(?:pii|privilege\w*|privacy)?\Z",
     re.I,
@@ -38,11 +38,8 @@ _NO_PERSON = re.compile(
 
 def parties(passage: Passage, role: str) -> tuple[Party, ...]:
     """Everyone in a list of addressees, in order."""
-    return tuple(
-        party(passage, start, end, role)
-        for start, end in _divided(passage.text)
-        if passage.text[start:end].strip(" .,;'\"<>[]")
-    )
+    found = (party(passage, start, end, role) for start, end in _divided(passage.text))
+    return tuple(one for one in found if one.as_written.strip(" .,;'\"<>[]") and not one.as_written.startswith("@"))
 
 
 def party(passage: Passage, start: int, end: int, role: str) -> Party:
@@ -117,7 +114,7 @@ def _with_surnames_joined(text: str, pieces: list[tuple[int, int]]) -> Iterable[
         start, end = pieces[i]
         following = text[slice(*pieces[i + 1])] if i + 1 < len(pieces) else ""
         addressed = bool(re.search(r"[<\[@/]", following)) and len(_IN_BRACKETS.sub("", following).split()) <= 3
-        if following and _could_be_surname(text[start:end]) and (addressed and not _is_whole(following) or bare_pairs):
+        if following and _could_be_surname(text[start:end]) and ((addressed and not _is_whole(following)) or bare_pairs):
             end = pieces[i + 1][1]
             i += 1
         yield start, end

@@ -40,7 +40,7 @@ _STARS = re.compile(r"[*=#]{8,}\Z")
 _MARKS_ONLY = re.compile(r"\W+\Z")
 _ATTACHMENT = re.compile(
     r"(?:<<.*>>\s*)+\Z|<<\s?file:.*|[-•]?\s?[\w .,'&()#-]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|zip|txt|rtf|wpd|jpe?g|gif|png|tiff?|html?|ics|vcf|csv|msg)\s*(?:<<.*>>)?\Z|"
-    r"\(?see attached file.*|\[(?:image|cid|attachment).*\]\Z|attachments?:.*|\d+ attachments?\b.*",
+    r"\(?see attached file.*|\[(?:image|cid|attachment).*\]\Z|attachments?:.*|\d+ attachments?\b.*|\[quoted text hidden\]",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
@@ -57,10 +57,9 @@ _CONTACT = re.compile(
     r"^\d{1,5} [\w. ]{2,40}\b(?:street|st|avenue|ave|road|rd|drive|dr|boulevard|blvd|suite|ste|floor|plaza|way|lane|parkway|pkwy|square)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:director|president|manager|counsel|attorney|partner|associate|secretary|assistant|officer|ceo|cto|cfo|coo|vice|chief|head of|founder|professor|"
-    r"engineer|analyst|superintendent|chair|llp|llc|inc\.?|corp\.?|corporation|company|department|university|office of|bureau|division|group|program)\b",
+    r"engineer|analyst|superintendent|chair|llp|llc|inc\.?|corp\.?|corporation|company|department|university|office of|bureau|division|group|program|board|district|school|county|agency|ministry|institute|college|foundation|center|centre|service)\b",
     re.IGNORECASE,
 )
 _POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\b", re.IGNORECASE)
@@ -105,50 +104,80 @@ def _end_of_words(rows: Sequence[Row]) -> int:
 
 
 def _is_attachment(kept: Sequence[Row]) -> bool:
-    return bool(_ATTACHMENT.match(kept[-1].text)) or (len(kept) > 1 and bool(_ATTACHMENT.match(f"{kept[-2].text} {kept[-1].text}")) and kept[-2].text.startswith("<<"))
+    return bool(_ATTACHMENT.match(kept[-1].text)) or (
+        len(kept) > 1 and bool(_ATTACHMENT.match(f"{kept[-2].text} {kept[-1].text}")) and kept[-2].text.startswith("<<")
+    )
 
 
 def _start_of_signature(rows: Sequence[Row], author: Party | None) -> int:
     """The first row of an address block at the foot of ``rows``, the name above it excepted."""
     for i in range(max(0, len(rows) - _LONGEST_SIGNATURE), len(rows)):
         below = rows[i + 1 :]
-        signed = (i > 0 and bool(_CLOSING.match(rows[i - 1].text)) and _is_name(rows[i].text)) or _is_authors_name(rows[i].text, author)
+        signed = (i > 0 and bool(_CLOSING.match(rows[i - 1].text)) and _is_name(rows[i].text)) or _is_authors_name(
+            rows[i].text, author
+        )
         if signed and below and _is_address_block(below):
             return i + 1
-    start = len(rows)
-    while start > 0:
-        above = next((i for i in range(start - 1, -1, -1) if rows[i].gap), 0)
-        if len(rows) - above > _LONGEST_SIGNATURE or not _is_address_block(rows[above:]):
-            break
-        start = above
-    if start == len(rows):
-        return start
-    named = _is_authors_name(rows[start].text, author) or _is_full_name(rows[start].text)
+    start = _top_of_block(rows)
+    named = start < len(rows) and (_is_authors_name(rows[start].text, author) or _is_full_name(rows[start].text))
     return start + named
+
+
+def _top_of_block(rows: Sequence[Row]) -> int:
+    """Where the address block at the foot begins, paragraph by paragraph; a short line or two may stand below what tells it."""
+    starts = [i for i, row in enumerate(rows) if row.gap or i == 0]
+    top, end = len(rows), len(rows)
+    for start in reversed(starts):
+        group = rows[start:end]
+        end = start
+        if len(rows) - start > _LONGEST_SIGNATURE:
+            break
+        crowns = top < len(rows) and len(group) == 1 and (_is_full_name(group[0].text) or group[0].text.isupper())
+        if _is_address_block(group) or crowns:
+            top = start
+        elif top < len(rows) or len(group) > 2 or any(len(row.text) > 30 or _is_sentence(row.text) for row in group):
+            break
+    return top
 
 
 def _is_address_block(rows: Sequence[Row]) -> bool:
     """Short lines, one of which at least says where or how to reach somebody, and none of which is a sentence."""
     if not rows or _POSTSCRIPT.match(rows[0].text):
         return False
-    if any(len(row.text) > 90 or re.search(r"[.?!]\s+[A-Z][a-z]+ [a-z]+ ", row.text) for row in rows):
+    if len(rows) > _LONGEST_SIGNATURE or any(len(row.text) > 90 or _is_sentence(row.text) for row in rows):
         return False
-    telling = [bool(_CONTACT.search(row.text)) for row in rows]
-    plain = [row for row, tells in zip(rows, telling, strict=True) if not tells and not _LINK.search(row.text) and re.search(r"[a-z]{2,}.*[a-z]{2,}[.?!]\Z", row.text)]
-    titled = [bool(_TITLE.search(row.text)) for row in rows]
-    return not plain and (sum(telling) >= 1 or sum(titled) >= 2 or (len(rows) == 1 and titled[0])) and len(rows) <= 14
+    telling = sum(bool(_CONTACT.search(row.text)) for row in rows)
+    titled = sum(bool(_TITLE.search(row.text)) for row in rows)
+    named = _is_full_name(rows[0].text)
+    return telling >= 1 or titled >= 2 or (titled == 1 and (len(rows) == 1 or (named and len(rows) <= 4)))
+
+
+def _is_sentence(words: str) -> bool:
+    """True if a line reads as running words: four or more that begin small."""
+    small = [
+        word for word in words.split() if word[:1].islower() and word.isalpha() and word not in {"of", "and", "the", "for"}
+    ]
+    return len(small) >= 4 or (len(small) >= 2 and words.endswith((".", "?", "!")))
 
 
 def _is_name(words: str) -> bool:
     bare = words.strip(" ,.-–—~*'\"")
-    return 0 < len(bare.split()) <= 4 and bare[:1].isalpha() and not re.search(r"[@\d:?!]", bare) and len(bare) <= 40
+    return (
+        0 < len(bare.split()) <= 4
+        and not _CLOSING.match(words)
+        and bare[:1].isalpha()
+        and not re.search(r"[@\d:?!]", bare)
+        and len(bare) <= 40
+    )
 
 
 def _is_full_name(words: str) -> bool:
     """True if a line looks like a person's first and last name: two to four capitalised words and nothing of a title or address."""
     parts = words.strip(" ,.").split()
     capitalised = all(re.fullmatch(r"[A-Z][\w.'’-]*", part) for part in parts)
-    return 2 <= len(parts) <= 4 and capitalised and not (_TITLE.search(words) or _CONTACT.search(words) or _CLOSING.match(words))
+    return (
+        2 <= len(parts) <= 4 and capitalised and not (_TITLE.search(words) or _CONTACT.search(words) or _CLOSING.match(words))
+    )
 
 
 def _is_authors_name(words: str, author: Party | None) -> bool:

@@ -17,8 +17,8 @@ import re
 from ingest.dates import first_date
 from ingest.document import Document
 from ingest.mail_headers import Header
-from ingest.rows import Passage, Row, passage
 from ingest.recipients import party
+from ingest.rows import Passage, Row, passage
 from ingest.when import When
 
 _MOST_ROWS, _MOST_LETTERS = 4, 320
@@ -34,7 +34,9 @@ _RUBBLE = re.compile(  # what is left of a date that a scan has damaged
     r"(?:\s|,|\bat\b|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[\d:/,.]*|\b[ap]\.?m\b)+",
     re.IGNORECASE,
 )
-_JOINTS = re.compile(r"\A[\s,;–-]*(?:(?:at|um|à|a las|в|от|пользователь|schrieb|on)\b[\s,]*)*|(?:[\s,;:–-]|\bon\b)*\Z", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"\A[\s,;–-]*(?:(?:at|um|à|a las|в|от|пользователь|schrieb|on)\b[\s,]*)*|(?:[\s,;:–-]|\bon\b)*\Z", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"<[^<>]*>?|\[[^\[\]]*\]|\S+@\S+")
 
 
@@ -61,7 +63,7 @@ def _header(own: Passage, rows: list[Row], i: int, end: int) -> Header | None:
     place = _author_place(text, verb, dated[0].start if dated else None, dated[0].end if dated else None)
     if end > i + 1 and not _opens(rows[i].text, dated[0].start if dated else None):
         return None
-    if place is None or not _is_sure(text, verb is not None, when, quoted=quoted):
+    if place is None or not _is_sure(text, when, verb=verb is not None, quoted=quoted):
         return None
     author = party(own, *place, "from")
     if len(author.name.split()) > 6:
@@ -75,7 +77,9 @@ def _opens(first_row: str, date_start: int | None) -> bool:
     """True if the first of several rows is where the line begins: at a lead ("On"), at its date, or with its verb."""
     lead = _LEAD.match(first_row)
     start = lead.end() if lead else 0
-    return (date_start is not None and date_start <= start + 2) or bool(_WEEKDAY.match(first_row)) or bool(_VERB.search(first_row))
+    return (
+        (date_start is not None and date_start <= start + 2) or bool(_WEEKDAY.match(first_row)) or bool(_VERB.search(first_row))
+    )
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -83,7 +87,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
-def _is_sure(text: str, verb: bool, when: When | None, *, quoted: bool) -> bool:  # noqa: FBT001
+def _is_sure(text: str, when: When | None, *, verb: bool, quoted: bool) -> bool:
     """Sure that a mail program wrote this, and not a person in running text."""
     bracketed = bool(_BRACKETED.search(text))
     timed = bool(_CLOCK.search(text))
@@ -94,7 +98,9 @@ def _is_sure(text: str, verb: bool, when: When | None, *, quoted: bool) -> bool:
     return (quoted and len(text.split()) <= 8) or (bool(_WEEKDAY.match(text)) and timed) or (bracketed and quoted)
 
 
-def _author_place(text: str, verb: re.Match[str] | None, date_start: int | None, date_end: int | None) -> tuple[int, int] | None:
+def _author_place(
+    text: str, verb: re.Match[str] | None, date_start: int | None, date_end: int | None
+) -> tuple[int, int] | None:
     """The longest piece with letters that is neither lead, date nor verb."""
     lead = _LEAD.match(text)
     cuts = [(0, lead.end() if lead else 0)]

@@ -1,0 +1,145 @@
+"""Headers that name the author without a label, on a line (or in a column) of their own.
+
+Ann Lee                                    lotus-header: Lotus Notes, forwarding or answering; the date may stand among the labels
+05/30/2001 01:39 PM
+    To: Bob Ray/ACME@ACME
+    Subject: x
+
+"Ann Lee"             To:      Bob Ray     lotus-columns: the same in two columns
+<ann@example.com>     cc:
+05/30/2001            Subject: x
+01:39 PM
+
+Ann Lee <ann@example.com>     Wed, Oct 4, 2023 at 1:05 PM      print-header: Gmail and Outlook on the web, printed
+To: Bob Ray <bob@example.com>
+
+>>> Ann Lee 10/4/2003 1:05 PM >>>          groupwise-line: GroupWise, answering
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.dates import first_date
+from ingest.document import Document
+from ingest.mail_block import date_at_end, has_time, read_block
+from ingest.mail_headers import Header, header_of
+from ingest.mail_labels import label_of
+from ingest.mail_separators import below_separator
+from ingest.recipients import address_of, party
+from ingest.rows import Passage, Row, passage
+from ingest.span import Span
+from ingest.when import When
+
+_MOST_DETAILS = 5  # rows between the name and "To:"
+_MOST_COLUMN_ROWS = 14
+_TAB = 9.0  # points
+_GROUPWISE = re.compile(r"(?P<words>.{6,160}?)\s*>>>\Z")
+_DETAIL = re.compile(r"@|please respond to|sent by|<", re.IGNORECASE)
+
+
+def card(document: Document, rows: list[Row], i: int) -> Header | None:
+    """A name with its date, then "To:", on rows of their own."""
+    start = below_separator(rows, i)
+    name = _name(document, rows[start])
+    if not name:
+        return None
+    labels = start + 1
+    while labels < min(start + 1 + _MOST_DETAILS, len(rows)) and _is_detail(document, rows[labels]):
+        labels += 1
+    block = read_block(document, rows, labels) if labels < len(rows) else None
+    if block is None or "from" in block.values or "to" not in block.values:
+        return None
+    above = [found[1] for row in rows[start:labels] if (found := date_at_end(row.text))]
+    header = header_of(document, i, block)
+    when = above[0] if len(above) == 1 else header.when if not above else None
+    addressed = bool(address_of(rows[start].text)) and "sent" not in block.values
+    if when is None or not has_time(when) or not ("subject" in block.values or addressed):
+        return None
+    author = party(Passage(document.text, (rows[start].span,)), 0, len(name), "from")
+    rule = "lotus-header" if "subject" in block.values else "print-header"
+    return replace(header, author=author, when=when, rule=rule, reply=rule == "lotus-header", confidence=0.95)
+
+
+def _name(document: Document, row: Row) -> str:
+    """The words of ``row`` before its date, if they may be a name; '' if not."""
+    dated = date_at_end(row.text)
+    words = row.text[: dated[0]] if dated else row.text
+    is_name = (
+        re.search(r"[^\W\d_]{2}", words) and len(words.split()) <= 10 and not words.rstrip().endswith((".", "?", "!", ":"))
+    )
+    return words.rstrip() if is_name and not label_of(document, row) else ""
+
+
+def _is_detail(document: Document, row: Row) -> bool:
+    """True for what stands between the name and "To:": the date, "Sent by", the rest of an address."""
+    found = label_of(document, row)
+    if found:
+        return found[0] == "by"
+    dated = date_at_end(row.text)
+    return bool(dated and not row.text[: dated[0]].strip()) or bool(_DETAIL.match(row.text))
+
+
+def columns(document: Document, rows: list[Row], i: int) -> Header | None:
+    """Name and date in a left column, the labelled lines in a right one."""
+    start = below_separator(rows, i)
+    tab = _label_tab(document, rows, start)
+    if tab is None:
+        return None
+    left: list[Span] = []
+    right: list[Row] = []
+    end = start
+    for row in rows[start : start + _MOST_COLUMN_ROWS]:
+        beside = [cell for cell, at in zip(row.cells, row.tabs, strict=True) if at < tab - _TAB]
+        under = _part(document, row, tab)
+        if under is None and right and _date(document, left) is not None:
+            break
+        left += beside
+        right += [under] if under else []
+        end += 1
+    block = read_block(document, right, 0) if right else None
+    dated = _date(document, left)
+    if block is None or block.end < len(right) or dated is None or not {"to", "subject"} <= block.values.keys():
+        return None
+    own = Passage(document.text, tuple(left))
+    author = party(own, 0, dated[0], "from")
+    header = replace(header_of(document, i, block), author=author, when=dated[1], rule="lotus-columns")
+    return replace(header, end=end, reply=True, confidence=0.9)
+
+
+def _label_tab(document: Document, rows: list[Row], start: int) -> float | None:
+    """Where the right column begins: at a "To:" that is not the first cell of one of the next rows."""
+    for row in rows[start : start + 3]:
+        for cell, tab in zip(row.cells[1:], row.tabs[1:], strict=True):
+            part = _part(document, row, tab)
+            if part and part.span.start == cell.start and (found := label_of(document, part)) and found[0] == "to":
+                return tab
+    return None
+
+
+def _part(document: Document, row: Row, tab: float) -> Row | None:
+    """The cells of ``row`` from ``tab`` on, as a row; None if there are none."""
+    kept = [(cell, at) for cell, at in zip(row.cells, row.tabs, strict=True) if at >= tab - _TAB]
+    if not kept:
+        return None
+    span = Span(kept[0][0].start, row.span.end)
+    cells, tabs = tuple(cell for cell, _ in kept), tuple(at for _, at in kept)
+    return replace(row, span=span, text=span.of(document.text), left=tabs[0], cells=cells, tabs=tabs, gap=False)
+
+
+def _date(document: Document, pieces: list[Span]) -> tuple[int, When] | None:
+    """The date and time that end the left column, and where the name before them ends."""
+    found = date_at_end(Passage(document.text, tuple(pieces)).text) if pieces else None
+    return found if found and found[0] and has_time(found[1]) else None
+
+
+def groupwise(document: Document, rows: list[Row], i: int) -> Header | None:
+    """A name and a date between ">>>" and ">>>"."""
+    match = _GROUPWISE.match(rows[i].text) if rows[i].depth >= 3 else None
+    found = first_date(match["words"]) if match else None
+    if not match or not found or not has_time(found[1]) or not match["words"][: found[0].start].strip():
+        return None
+    own = passage(document, rows[i : i + 1])
+    author = party(own, 0, found[0].start, "from")
+    return Header(i, i + 1, "groupwise-line", author=author, when=found[1], reply=True, confidence=0.95)
