@@ -251,10 +251,11 @@ _TEXT = (
     heading("III.  ARGUMENT"),
     subheading("A.", "Leave to amend is freely given."),
     body(
-        "Rule 15 provides that a court “should freely give leave when justice so requires.” Fed. R. Civ. P. 15(a)(2). The policy is “to be "
+        "Rule 15 provides that ‹rule|a court “should freely give leave when justice so requires.”› Fed. R. Civ. P. 15(a)(2). The policy is “to be "
         "applied with extreme liberality.” *Eminence Capital, LLC v. Aspeon, Inc.*, 316 F.3d 1048, 1051 (9th Cir. 2003). In *Foman*, the "
         "Supreme Court explained that ‹foman|leave should be granted absent “undue delay, bad faith or dilatory motive.”› *Foman v. Davis*, "
         "371 U.S. 178, 182 (1962).",
+        rule=paraphrase(None, "Rule 15", "provides", cite="Fed. R. Civ. P. 15(a)(2)", flags=("legal_authority", "mixed")),
         foman=paraphrase(
             "Supreme Court",
             "the Supreme Court",
@@ -372,6 +373,22 @@ QUOTED = (
     Quoted("pirates", _19, "not found"),
     Quoted("works", _14, "exact"),
     Quoted("elsewhere", _14, "exact"),
+    Quoted("april", _12, "exact"),
+    Quoted("egress", _12, "exact"),
+    Quoted("sample", _12, "exact"),
+    Quoted("million", _12, "exact"),
+    Quoted("hall", _DEP, "exact"),
+    Quoted("two", _DEP, "exact"),
+    Quoted("column", _DEP, "exact"),
+    Quoted("refused", _DEP, "exact"),
+    Quoted("restart", _DEP, "exact"),
+    Quoted("gpus", _DEP, "exact"),
+    Quoted("epubs", _22, "exact"),
+    Quoted("statute", _22, "exact"),
+    Quoted("four", _19, "exact"),
+    Quoted("everybody", _19, "exact"),
+    Quoted("dollars", _14, "exact"),
+    Quoted("paused", _14, "exact"),
     Quoted("had", _DEP, "exact", "a small letter, shown in brackets"),
 )
 

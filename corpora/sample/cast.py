@@ -42,7 +42,7 @@ BRANDT = "Owen Brandt"
 MBEKI = "Thandi Mbeki-Strand"
 
 FORMS: dict[str, tuple[str, ...]] = {
-    VOSS: ("Voss, Katharina", "kvoss@novalith.example", "Ms. Voss", "Voss", "Katharina", "Kat"),
+    VOSS: ("Voss, Katharina", "kvoss@novalith.example", "Ms. Voss", "Voss", "Katharina"),
     OKAFOR: ("Okafor, Marisol", "MARISOL OKAFOR", "mokafor@novalith.example", "Ms. Okafor", "Okafor", "Marisol"),
     VAN_DER_LINDEN: (
         "van der Linden, Pieter",
@@ -51,9 +51,9 @@ FORMS: dict[str, tuple[str, ...]] = {
         "van der Linden",
         "Pieter",
     ),
-    TANAKA: ("Tanaka, William", "Bill Tanaka", "wtanaka@novalith.example", "Mr. Tanaka", "Tanaka", "Bill"),
+    TANAKA: ("Bill Tanaka", "wtanaka@novalith.example", "Mr. Tanaka", "Tanaka", "Bill"),
     D_CHEN: ("Chen, Daniel", "DANIEL CHEN", "dchen@novalith.example", "Mr. Chen", "Daniel"),
-    G_CHEN: ("Chen, Grace", "gchen@novalith.example", "Ms. Chen", "Grace"),
+    G_CHEN: ("Chen, Grace", "Ms. Chen", "Grace"),
     RAGHUNATHAN: (
         "Raghunathan, Priya",
         "praghunathan@novalith.example",
@@ -63,16 +63,16 @@ FORMS: dict[str, tuple[str, ...]] = {
         "Ragunathan",
         "Priya",
     ),
-    ODOWD: ("O'Dowd, Sean", "Sean O’Dowd", "sodowd@novalith.example", "Mr. O'Dowd", "O’Dowd", "Sean"),
-    FOURNIER: ("Fournier-Diop, Amélie", "afournierdiop@novalith.example", "Fournier-Diop", "Ms. Fournier-Diop"),
-    WHITCOMBE: ("Whitcombe, Margaret", "mwhitcombe@halcyonreed.example", "Ms. Whitcombe", "Whitcombe", "Margaret"),
-    ACHTERBERG: ("ROSALIND ACHTERBERG", "Ms. Achterberg", "Achterberg"),
+    ODOWD: ("Sean O’Dowd", "sodowd@novalith.example", "Mr. O'Dowd", "O’Dowd", "Sean"),
+    FOURNIER: ("afournierdiop@novalith.example", "Fournier-Diop"),
+    WHITCOMBE: ("mwhitcombe@halcyonreed.example", "Ms. Whitcombe", "Whitcombe", "Margaret"),
+    ACHTERBERG: ("ROSALIND ACHTERBERG", "Achterberg"),
     IGLESIAS: ("TOMÁS IGLESIAS-MOREAU", "Mr. Iglesias-Moreau", "Iglesias-Moreau"),
     OROURKE: ("DEIRDRE O’ROURKE", "Deirdre O’Rourke", "Ms. O’Rourke", "O’Rourke"),
     SESAY: ("Sesay",),
-    TRAN: ("LUCINDA M. TRAN", "Lucinda Tran", "Judge Tran"),
+    TRAN: ("LUCINDA M. TRAN", "Judge Tran"),
     FELDSTEIN: ("NAOMI FELDSTEIN", "MS. FELDSTEIN", "Ms. Feldstein"),
-    ABERNATHY: ("CARLOS ABERNATHY", "MR. ABERNATHY", "Mr. Abernathy"),
+    ABERNATHY: ("CARLOS ABERNATHY",),
     LINDQVIST: ("GREGORY P. LINDQVIST", "MR. LINDQVIST", "Mr. Lindqvist"),
     HADDAD: ("YUSUF HADDAD", "MR. HADDAD", "Mr. Haddad"),
     QUINTANILLA: ("DOLORES QUINTANILLA",),
@@ -80,6 +80,6 @@ FORMS: dict[str, tuple[str, ...]] = {
     MBEKI: ("THANDI MBEKI-STRAND",),
     KOWALCZYK: ("Hannah Kowalczyk",),
     FERREIRA: ("Luis Ferreira",),
-    NOVALITH: ("Novalith", "NOVALITH, INC.", "Defendant"),
+    NOVALITH: ("Novalith", "NOVALITH, INC."),
     HALCYON: ("Halcyon & Reed Publishers",),
 }

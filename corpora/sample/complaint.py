@@ -127,7 +127,8 @@ _TEXT = (
     ),
     numbered(
         11,
-        "The interviewer asked whether the books had been bought. According to the published transcript, van der Linden answered:",
+        "The interviewer asked ‹bought|whether the books had been bought.› According to the published transcript, van der Linden answered:",
+        bought=paraphrase(None, "The interviewer", "asked", to=(VAN_DER_LINDEN,), date="2023-10-03"),
     ),
     block(
         "‹found|I am the research side. I can tell you what the books did for the model, and it was remarkable: in one training run we went "
@@ -146,8 +147,9 @@ _TEXT = (
     ),
     numbered(
         13,
-        "Halcyon & Reed had asked for eleven dollars a title. It says that ‹nine|it later offered nine.› According to Ms. Whitcombe, "
+        "Halcyon & Reed had asked for ‹eleven|eleven dollars a title.› It says that ‹nine|it later offered nine.› According to Ms. Whitcombe, "
         "‹cheerful|Priya Raghunathan was cheerful until the second week of June 2023, and after that she no longer returned a call.›",
+        eleven=paraphrase(HALCYON, "Halcyon & Reed", "asked", flags=("doubtful",)),
         nine=paraphrase(HALCYON, "It", "says"),
         cheerful=paraphrase(WHITCOMBE, "Ms. Whitcombe", "According to"),
     ),
@@ -177,17 +179,47 @@ _TEXT = (
     ),
     numbered(
         17,
+        "Mr. Iglesias-Moreau had the same experience. On January 9, 2024, he asked Cantor-2 who had written *The Tide Clerks*, which is his. "
+        "“‹tide|It is a history of the port of Callao by Tomás Iglesias-Moreau,›” the model replied, “‹tide|and it argues that the customs "
+        "house, not the army, held the country together.›” That is the argument of its fourth chapter, which has never been online.",
+        tide=quote(None, "the model", "replied", date="2024-01-09", flags=("doubtful",), note="a machine speaks"),
+    ),
+    subheading("D.", "Novalith knew that others were being sued for the same thing."),
+    numbered(
+        18,
         "Other makers of language models have been more candid. Some have disclosed that they used “Books3,” a collection of about 197,000 "
         "books in an open dataset called “The Pile.” Novalith has disclosed nothing. Its competitors’ practices do not excuse its own.",
     ),
+    numbered(
+        19,
+        "In July 2023, after authors had sued OpenAI, Ms. Voss was asked on a panel in Austin whether Novalith was next. She laughed. “‹careful|"
+        "OpenAI trained on everything and told everybody about it,›” she said. “‹careful|We are a more careful company than that.›” A "
+        "moderator then asked whether she meant that Novalith was more careful about its data or about what it told people. According to a "
+        "report of the panel, ‹next|Ms. Voss answered that she would take the next question.›",
+        careful=quote(VOSS, "she", "said", date="2023-07"),
+        next=paraphrase(None, "a report of the panel", "According to", date="2023-07", flags=("doubtful",)),
+    ),
+    numbered(
+        20,
+        "Dr. van der Linden was less guarded. He told *Tensor Hours* that ‹mistral|with books Cantor-2 had “overtaken Mistral in a month” and "
+        "that GPT-4 was “within reach.”› Of Anthropic’s Claude he said: “‹claude|They read a great deal too. I recognize the handwriting.›”",
+        mistral=paraphrase(VAN_DER_LINDEN, "He", "told", date="2023-10-03", flags=("mixed",)),
+        claude=quote(VAN_DER_LINDEN, "he", "said", date="2023-10-03"),
+    ),
+    numbered(
+        21,
+        "Novalith’s own marketing says what the books were for. A page for investors, posted on September 14, 2023, claims that ‹bench|Cantor-2 "
+        "“outperforms every open model on reading benchmarks.”› It attributes the result to “data quality.” The word “license” does not appear.",
+        bench=paraphrase(NOVALITH, "A page for investors", "claims", date="2023-09-14", flags=("mixed",)),
+    ),
     heading("V.  CLASS ALLEGATIONS"),
     numbered(
-        18,
+        22,
         "Plaintiffs bring this action under Rule 23(b)(2) and (b)(3) on behalf of a class defined as “all persons or entities that own a "
         "registered United States copyright in any work that was used as training data for Cantor-2” (the “Class”).",
     ),
     numbered(
-        19,
+        23,
         "The Class is so numerous that joinder is impracticable. Common questions predominate, including whether Novalith copied the works, "
         "whether it did so willfully, and whether such copying is “fair use.” The Supreme Court has held that ‹dukes|what matters to class "
         "certification is the capacity of a classwide proceeding to generate common answers.› *Wal-Mart Stores, Inc. v. Dukes*, 564 U.S. "
@@ -204,12 +236,12 @@ _TEXT = (
     heading("VI.  CLAIMS FOR RELIEF"),
     Paragraph("__COUNT ONE__", Style(align="center", snap=True, keep=True)),
     numbered(
-        20,
+        24,
         "Plaintiffs incorporate the foregoing paragraphs. Novalith reproduced Plaintiffs’ works without permission, in violation of 17 U.S.C. § 106(1).",
     ),
     Paragraph("__COUNT TWO__", Style(align="center", snap=True, keep=True)),
     numbered(
-        21,
+        25,
         "On information and belief, Novalith stripped the copyright notices from those works before it trained on them, knowing that this "
         "would conceal its infringement, in violation of 17 U.S.C. § 1202(b)(1).",
     ),

@@ -71,7 +71,7 @@ class _Reader:
     italic: bool
     notes: int = 0
     fragments: list[Fragment] = field(default_factory=list)
-    glue: str = ""
+    glue: str = " "
 
     @property
     def font(self) -> str:

@@ -26,15 +26,21 @@ def _p(text: str, **said: Said) -> Paragraph:
 
 _ARTICLE = (
     Paragraph("TECHNOLOGY", _KICKER),
-    Paragraph("‘Not in writing, Bill’: messages show how an A.I. company got its books", _HEADLINE),
+    Paragraph(
+        "‘‹bill|Not in writing, Bill›’: messages show how an A.I. company got its books",
+        _HEADLINE,
+        {"bill": quote(None, None, None, flags=("doubtful",), note="in the headline: nobody is named there")},
+    ),
     Paragraph(
         "Unsealed papers describe nine days of uploading, two servers in Rotterdam and a dinner that came to nothing", _DECK
     ),
     Paragraph("By Hannah Kowalczyk, The Bay Ledger", _BYLINE),
     Paragraph("Jan. 15, 2025, 6:00 a.m. PT", Style(family="Helvetica", size=10, leading=13)),
     _p(
-        "SAN FRANCISCO — Executives of Novalith, the maker of the Cantor chatbot, approved the downloading of millions of pirated books in "
-        "the spring of 2023 and then took pains that nobody should find out, according to messages that a federal court unsealed on Tuesday."
+        "SAN FRANCISCO — ‹lead|Executives of Novalith, the maker of the Cantor chatbot, approved the downloading of millions of pirated books "
+        "in the spring of 2023 and then took pains that nobody should find out,› according to messages that a federal court unsealed on "
+        "Tuesday.",
+        lead=paraphrase(None, "messages", "according to", flags=("doubtful",), note="the source is a thing"),
     ),
     _p(
         "The messages were filed in a lawsuit that three authors have brought against the company. They had been sealed at Novalith’s request. "
@@ -42,8 +48,9 @@ _ARTICLE = (
         seal=quote("Lucinda M. Tran", "Judge Lucinda M. Tran", "wrote"),
     ),
     _p(
-        "Katharina Voss, Novalith’s chief executive, denied on Tuesday evening that the company had done anything unlawful. “‹read|Every model "
+        "Katharina Voss, Novalith’s chief executive, denied on Tuesday evening that ‹unlawful|the company had done anything unlawful.› “‹read|Every model "
         "has read books,›” Ms. Voss said in an interview. “‹read|Ours read them carefully, and it does not lend them out.›”",
+        unlawful=paraphrase(VOSS, "Katharina Voss", "denied", date="2025-01-14", flags=("doubtful",)),
         read=quote(VOSS, "Ms. Voss", "said", date="2025-01-14"),
     ),
     _p(
@@ -53,9 +60,11 @@ _ARTICLE = (
         mistake=quote(VOSS, "she", "said", date="2025-01-14"),
     ),
     _p(
-        "The messages suggest that it took nine days. They also suggest that not everyone at Novalith was at ease. Daniel Chen, an engineer "
+        "The messages suggest that ‹took|it took nine days.› They also suggest that ‹ease|not everyone at Novalith was at ease.› Daniel Chen, an engineer "
         "who has since left, told colleagues that ‹notrun|he would not run the download.› Reached at his home in Portland, Ore., Mr. Chen "
         "declined to discuss the case. “‹wrote|I wrote it down at the time,›” he said, “‹wrote|so that I would not have to say it now.›”",
+        took=paraphrase(None, "The messages", "suggest", flags=("doubtful",)),
+        ease=paraphrase(None, "They", "suggest", flags=("doubtful",)),
         notrun=paraphrase(D_CHEN, "Daniel Chen", "told"),
         wrote=quote(D_CHEN, "he", "said"),
     ),
@@ -89,7 +98,8 @@ _ARTICLE = (
     Paragraph("A race for books", Style(size=14, leading=18, before=16, bold=True, keep=True)),
     _p(
         "Books are prized by the makers of language models because they are long, edited and full of facts. Several of Novalith’s rivals, "
-        "among them OpenAI and Anthropic, have been sued over similar collections. They have denied wrongdoing.",
+        "among them OpenAI and Anthropic, have been sued over similar collections. They have denied ‹wrong|wrongdoing.›",
+        wrong=paraphrase("OpenAI; Anthropic", "They", "denied", flags=("doubtful",)),
     ),
     _p(
         "“‹grocer|If the whole street steals from the same grocer, that does not make it a market,›” said Ibrahim Sesay, a professor of law at "

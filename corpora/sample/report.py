@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from corpora.sample.gold import Row, jsonl, rows_of
 from corpora.sample.printer import to_pdf, to_scan, to_text
 from corpora.sample.typesetter import Setting
 
+# In indirect speech only the words between the marks are quoted: "that he would be “a day late.”"
+_QUOTED_WORDS = re.compile("“([^”]*)”")
 _SETTINGS = """\
 [corpus]
 name = "Achterberg v. Novalith"
@@ -105,9 +108,10 @@ def _quotes(paper: _Paper) -> Iterator[Row]:
     truths = paper.filing.truths
     for quoted in brief.QUOTED:
         trace = paper.setting.traces[quoted.mark]
-        row = {"text": trace.text, "document": paper.name, "page": trace.page, "cite": truths[quoted.mark].cite}
-        row |= {"exhibit": quoted.exhibit, "verdict": quoted.verdict}
-        yield row | ({"note": quoted.note} if quoted.note else {})
+        for words in _QUOTED_WORDS.findall(trace.text) or [trace.text]:
+            row = {"text": words, "document": paper.name, "page": trace.page, "cite": truths[quoted.mark].cite}
+            row |= {"exhibit": quoted.exhibit, "verdict": quoted.verdict}
+            yield row | ({"note": quoted.note} if quoted.note else {})
 
 
 def _put(path: Path, data: bytes) -> Path:

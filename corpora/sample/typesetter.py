@@ -31,7 +31,10 @@ class Row:
 
 @dataclass
 class Trace:
-    """What became of a mark: its words as printed, and the first and last place where they stand."""
+    """What became of a mark: its words as printed, and the first and last place where they stand.
+
+    ``interrupted``: other words were set since the last of its own; ``apart``: at least a blank was.
+    """
 
     text: str
     page: int
@@ -41,6 +44,7 @@ class Trace:
     label_last: int = 0
     line_last: int | None = None
     interrupted: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ class _Press:
     def _settle(self) -> None:
         """A new paragraph: what stands between two pieces of a mark no longer counts as an interruption."""
         for trace in self.traces.values():
-            trace.interrupted = False
+            trace.interrupted, trace.apart = False, True
 
     def _print(self, row: Row, y: float) -> None:
         if row.style.prefix:
@@ -203,13 +207,13 @@ class _Press:
             trace = self.traces.get(mark)
             if trace is None:
                 trace = self.traces[mark] = Trace("", page, self.label, number)
-            between = " ... " if trace.interrupted else glue if trace.text else ""
-            trace.text += between + fragment.text
-            trace.interrupted = False
+            between = " ... " if trace.interrupted else " " if glue or trace.apart else ""
+            trace.text += (between if trace.text else "") + fragment.text
+            trace.interrupted = trace.apart = False
             trace.page_last, trace.label_last, trace.line_last = page, self.label, number
-        if any(letter.isalnum() for letter in fragment.text):
-            for mark in self.traces.keys() - fragment.marks:
-                self.traces[mark].interrupted = True
+        for mark in self.traces.keys() - fragment.marks:
+            self.traces[mark].interrupted |= any(letter.isalnum() for letter in fragment.text)
+            self.traces[mark].apart |= bool(glue)
 
 
 def typeset(sections: tuple[Section, ...], paper: Paper) -> Setting:
