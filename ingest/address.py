@@ -18,8 +18,12 @@ _LEAD = r"(?P<lead>^|[.,;:?!\"”—–-]\s*|\b(?:and|so|well|okay|yes|no|thanks
 _TITLED = re.compile(
     rf"{_LEAD}(?P<who>(?:Mr|Ms|Mrs|Miss|Dr|MR|MS|MRS|DR|Professor)\.?\s+[A-Z][\w'’-]+)(?=\s*(?:[,.?!;:]|--|—|$))"
 )
-_OFFICE = re.compile(r"\b(?P<who>(?:Mr|Ms|Mrs|Madam|Madame|Miss)\.?\s+(?:Court\s+)?(?P<office>Reporter|Clerk|Videographer|Interpreter|Witness))\b")
-_SENTENCE_ABOUT = re.compile(r"\b(?:colleagues?|co-counsel|counsel|partner|client|with\s+me|for|of|by|versus|vs?\.?|is|was|and)\s*,?\s*\Z", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?P<who>(?:Mr|Ms|Mrs|Madam|Madame|Miss)\.?\s+(?:Court\s+)?(?P<office>Reporter|Clerk|Videographer|Interpreter|Witness))\b"
+)
+_SENTENCE_ABOUT = re.compile(
+    r"\b(?:colleagues?|co-counsel|counsel|partner|client|with\s+me|for|of|by|versus|vs?\.?|is|was|and)\s*,?\s*\Z", re.IGNORECASE
+)
 _WARNING = re.compile(
     r"\bI(?:['’]ll|['’]m|['’]d|\s+will|\s+would|\s+am|\s+want|\s+just)?(?:\s+(?:going|like|want))?(?:\s+to)?(?:\s+also|\s+just)?\s+"
     r"(?:remind|instruct|caution|counsel|direct|advise|admonish)\s+(?P<who>you|the\s+witness)\b",
@@ -73,7 +77,7 @@ def _in_office(office: str, cast: Cast, witness: str) -> Member:
 
 
 def _called(text: str, cast: Cast) -> Iterator[tuple[Span, str, str]]:
-    """A name called as a question: "Ann Lee for the plaintiff?" """
+    """Names that are called as a question: "Ann Lee for the plaintiff?", as a clerk calls them."""
     for label, member in cast.labels.items():
         names = member.name.split()
         if len(names) < 2 or not label.startswith(("MR", "MS", "DR", "PROF")):

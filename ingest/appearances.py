@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Document
-from ingest.transcript_pages import PrintedPage, Sitting
+from ingest.printed_page import PrintedPage
+from ingest.transcript_pages import Sitting
 from ingest.turns import Turn
 
 _WORD = r"[A-Z][\w.'’-]*"
@@ -22,14 +23,12 @@ _LETTERS_AFTER = (
     r"(?:C\.?S\.?R|R\.?P\.?R|R\.?M\.?R|C\.?R\.?R|C\.?C\.?R|F\.?C\.?R\.?R|R\.?D\.?R|C\.?L\.?R|CCRR|CVR|CERT|Certified|CERTIFIED|Registered|REGISTERED|"
     r"Official|OFFICIAL|Notary|NOTARY|Shorthand|SHORTHAND|Federal|FEDERAL|Court\sReporter|COURT\sREPORTER)"
 )
-_NO_GIVEN_NAME = frozenset(
-    "by mr mrs ms miss dr the for and of attorney attorneys counsel honorable hon judge esq law office offices firm group llp llc pc "
+_NO_GIVEN_NAME = (
+    " by mr mrs ms miss dr the for and of attorney attorneys counsel honorable hon judge esq law office offices firm group llp llc pc "
     "inc also present videographer reporter reported certified official before prof professor on behalf is am name this that good "
-    "morning afternoon plaintiff defendant plaintiffs defendants respondent hello yes no my it's i'm expert witness deponent".split()
+    "morning afternoon plaintiff defendant plaintiffs defendants respondent hello yes no my it's i'm expert witness deponent "
 )
-_AFTER_SURNAME = (
-    r"(?=\s*(?:,|;|$|\(|[ ]{2}|[.?!](?:\s|$)|--|[ ](?:Esq|ESQ|Jr|JR|Sr|SR|II|III|IV|for|FOR|from|FROM|of|OF|with|here|HERE|on|ON|appearing|representing)\b))"
-)
+_AFTER_SURNAME = r"(?=\s*(?:,|;|$|\(|[ ]{2}|[.?!](?:\s|$)|--|[ ](?:Esq|ESQ|Jr|JR|Sr|SR|II|III|IV|for|FOR|from|FROM|of|OF|with|here|HERE|on|ON|appearing|representing)\b))"
 _MARKED = re.compile(r"\b(?:by|By|BY)\b:?|\b(?:esq|attorneys?|counsel)\b", re.IGNORECASE)
 _SIDE = re.compile(
     r"(?:\A|\s{3})(?:appearing\s)?(?:(?:attorneys?|counsel)\s(?:for|of)|for|on\sbehalf\sof)\s+(?P<side>[^:()]{3,90}?)\s*(?:\(.*)?(?::|\Z|\s{3})",
@@ -44,7 +43,9 @@ _REPORTED_BY = re.compile(
 )
 _LETTERED = re.compile(rf"(?P<name>{_WORD}(?:[ ](?!{_LETTERS_AFTER}){_WORD}){{1,3}}),?\s+(?:an?\s)?{_LETTERS_AFTER}\b")
 _REPORTER_IS = re.compile(rf"\b[Cc]ourt\s[Rr]eporter(?:\stoday)?\sis\s(?P<name>{_NAME})")
-_VIDEOGRAPHER = re.compile(rf"(?P<name>{_NAME}),?\s+(?:(?i:legal|certified)\s)?(?i:video(?:grapher|\sspecialist|\soperator|\stechnician))")
+_VIDEOGRAPHER = re.compile(
+    rf"(?P<name>{_NAME}),?\s+(?:(?i:legal|certified)\s)?(?i:video(?:grapher|\sspecialist|\soperator|\stechnician))"
+)
 _VIDEOGRAPHER_IS = re.compile(rf"(?i:videographer)\s?:\s+(?P<name>{_NAME})")
 _MY_NAME = re.compile(rf"\b[Mm]y\sname(?:\sis|['’]s)\s(?P<name>{_NAME})")
 _TAKEN_OF = re.compile(
@@ -110,16 +111,17 @@ def _word_case(word: str) -> str:
     if word in ("II", "III", "IV") or re.fullmatch(r"(?:[A-Z]\.)+", word):
         return word
     cased = re.sub(r"[A-Z]+", lambda m: m[0].capitalize(), word)
+    cased = re.sub(r"(?<=['’])S\b", "s", cased)
     return re.sub(r"^Mc[a-z]", lambda m: m[0][:2] + m[0][2].upper(), cased)
 
 
 def _polite(label: str) -> str:
-    """ "MR. LEE" is Mr. Lee where no more is known; a role names nobody."""
+    """The label as a name where no more is known: "MR. LEE" is Mr. Lee; a role names nobody."""
     return name_case(label) if re.match(r"(?i:mr|ms|mrs|miss|dr|prof|judge)\b", label) else ""
 
 
-def cast_of(document: Document, sitting: Sitting, turns: Sequence[Turn]) -> Cast:
-    """Everybody whom a sitting names under the labels of its turns."""
+def cast_of(document: Document, sitting: Sitting, turns: Sequence[Turn], examiners: Iterable[str] = ()) -> Cast:
+    """Everybody whom a sitting names under the labels of its turns; ``examiners`` are further labels, from its index."""
     front, back = (leaves_text(document, pages) for pages in (sitting.front, sitting.back))
     heads = {text for page in sitting.testimony for text in document.page(page.number).furniture}
     back = "\n".join((back, *sorted(text for text in heads if " " in text)))
@@ -129,12 +131,12 @@ def cast_of(document: Document, sitting: Sitting, turns: Sequence[Turn]) -> Cast
             said.setdefault(label_key(turn.who.of(document.text)), []).append(document.words(turn.words))
     spoken = "\n".join("\n".join(words) for words in said.values())
     mentioned = {label_key(match[0]): [""] for match in _MENTIONED.finditer(spoken)}
-    asking = {label_key(turn.examiner): [""] for turn in turns if turn.examiner}
+    asking = {label_key(label): [""] for label in (*examiners, *(turn.examiner for turn in turns)) if label}
     rooms = [_Room(label, front, back, "\n".join(words), spoken) for label, words in ({**mentioned, **asking, **said}).items()]
     labels = {
         room.label: member
         for room in rooms
-        if (member := _member(room)) is not None and (room.label not in mentioned or _is_listed(room))
+        if (member := _member(room)) is not None and (room.label in asking or room.label not in mentioned or _is_listed(room))
     }
     everybody = _Room("", front, back, "", spoken)
     return Cast(labels, tuple(_witnesses(everybody)), _first_sure(everybody, _JUDGES))
@@ -213,7 +215,7 @@ def _full_names(room: _Room, text: str, before: str = "") -> list[str]:
 def _given_names(words: Sequence[str]) -> list[str]:
     given: list[str] = []
     for word in reversed(words):
-        if word.rstrip(".,:").lower() in _NO_GIVEN_NAME or (len(word) > 2 and word.endswith((".", ",", ":"))):
+        if f" {word.rstrip('.,:').lower()} " in _NO_GIVEN_NAME or (len(word) > 2 and word.endswith((".", ",", ":"))):
             break
         given.insert(0, word)
     return given
@@ -230,7 +232,9 @@ def _listed_counsel(room: _Room) -> list[str]:
 def _introduced(room: _Room) -> list[str]:
     own = "\n".join(turn[:600] for turn in room.own.splitlines())
     lead = r"(?:\b(?:[Mm]y\sname(?:\sis|['’]s)|[Tt]his\sis|[Ii]['’]m|[Ii]\sam|[Ii]t['’]s)\s|(?:^|[.,]\s+))"
-    return _full_names(room, own, lead) or _full_names(room, own.upper(), lead.upper().replace("\\B", "\\b").replace("\\S", "\\s"))
+    return _full_names(room, own, lead) or _full_names(
+        room, own.upper(), lead.upper().replace("\\B", "\\b").replace("\\S", "\\s")
+    )
 
 
 def _own_name(room: _Room) -> list[str]:

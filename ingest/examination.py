@@ -24,20 +24,29 @@ from ingest.when import When
 from ingest.witness_index import Entry, entry_at
 
 _WITNESS = re.compile(r"(?:THE\s)?(?:WITNESS|DEPONENT)", re.IGNORECASE)
-_OBJECTION = re.compile(r"\bobject|\A\s*(?:same|vague|asked\sand\sanswered|form|foundation|calls\sfor|misstates|compound|leading|hearsay)\b", re.IGNORECASE)
-_LEAVE = re.compile(r"\bgo\sahead\b|\b(?:you\s(?:can|may)|to\sthe\sextent\syou\scan)\b.{0,20}\banswer\b|\banswer\sthe\squestion\b", re.IGNORECASE)
+_OBJECTION = re.compile(
+    r"(?:\A|[.?!,;-]\s*)(?:(?:the|same|so|and|well|wait|again|okay|sorry|excuse|me|renew|my|standing|continuing|hold|on|form|i['’]?m|going|to)\W+)*objections?\b|"
+    r"\bI(?:['’]ll|['’]m\sgoing\sto|\swill|\swould|\sdo|\smust|\shave\sto)?\s+(?:also\s)?object\b|\A\s*object\b|"
+    r"\A\s*(?:same|vague|asked\sand\sanswered|form|foundation|lacks|calls\sfor|misstates|mischaracterizes|compound|leading|hearsay|argumentative|overbroad)\b",
+    re.IGNORECASE,
+)
+_LEAVE = re.compile(
+    r"\bgo\sahead\b|\b(?:you\s(?:can|may)|to\sthe\sextent\syou\scan)\b.{0,20}\banswer\b|\banswer\sthe\squestion\b",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(r"(?:--|—|–|\.\.\.)[\"”]?\s*\Z")
 
 
 @dataclass(slots=True)
 class _Floor:
     """Who has the floor while the turns are gone through. ``examiner`` is a label; ``asker`` who last asked the witness something
-    in colloquy; ``pending`` is True from a question to its answer."""
+    in colloquy; ``pending`` is True from a question to its answer; ``inferred`` where no by-line or index names the examiner."""
 
     witness: str = ""
     examiner: str = ""
     asker: Member | None = None
     pending: bool = False
+    inferred: bool = False
 
 
 def attributed(
@@ -50,7 +59,9 @@ def attributed(
 class _Hearing:
     """One pass over the turns of a sitting."""
 
-    def __init__(self, document: Document, turns: Sequence[Turn], cast: Cast, index: Sequence[Entry], when: When | None) -> None:
+    def __init__(
+        self, document: Document, turns: Sequence[Turn], cast: Cast, index: Sequence[Entry], when: When | None
+    ) -> None:
         self.document, self.turns, self.cast, self.index, self.when = document, turns, cast, index, when
         self.has_answers = any(turn.form in ("question", "answer") for turn in turns)
         self.floor = _Floor(witness=self._only_witness())
@@ -60,7 +71,7 @@ class _Hearing:
             if turn.apart or i == 0:
                 self._find_floor(i)
             if turn.examiner:
-                self.floor.examiner = turn.examiner
+                self.floor.examiner, self.floor.inferred = turn.examiner, False
             if turn.form == "oath" and turn.who is not None:
                 self.floor.witness = self._sworn(turn.who)
             elif turn.form in ("question", "answer", "name", "text"):
@@ -74,7 +85,7 @@ class _Hearing:
         return called.pop() if len(called) == 1 else self._called_by_name()
 
     def _called_by_name(self) -> str:
-        """ "Dr. Lee, did you" in questions, where one name alone is called so and it is no lawyer's."""
+        """Who is called "Dr. Lee" in questions, where one name alone is called so and it is no lawyer's."""
         form = re.compile(r"(?:\A|[,.]\s+)((?:Mr|Ms|Mrs|Dr|Miss)\.\s+[A-Z][\w'’-]+)(?=,|[?.]\s*\Z)")
         questions = [self.document.words(turn.words) for turn in self.turns if turn.form == "question"]
         called = {match for words in questions for match in form.findall(words)}
@@ -91,7 +102,8 @@ class _Hearing:
         if entry is not None:
             self.floor.witness = entry.witness
         self.floor.pending, self.floor.asker = self.has_answers and self.turns[i].apart, None
-        self.floor.examiner = self._examiner_ahead(i) or (entry.examiner if entry else "") or self._examiner_before(i)
+        named = self._examiner_ahead(i) or (entry.examiner if entry else "")
+        self.floor.examiner, self.floor.inferred = named or self._examiner_before(i), not named
 
     def _stretch(self, i: int) -> list[Turn]:
         """The turns from ``i`` to the next break."""
@@ -118,9 +130,19 @@ class _Hearing:
         }
         if self.floor.examiner and label_key(self.floor.examiner) not in objecting:
             return self.floor.examiner
-        others = {label_key(turn.examiner): turn.examiner for turn in self.turns if turn.examiner}
-        left = [label for key, label in others.items() if key not in objecting]
-        return left[0] if len(left) == 1 else ""
+        others = {label_key(turn.examiner) for turn in self.turns if turn.examiner}
+        left = (others or self._lawyers_who_do_not_object()) - objecting
+        return left.pop() if len(left) == 1 else ""
+
+    def _lawyers_who_do_not_object(self) -> set[str]:
+        """Where no by-line is filed: lawyers who speak under their own name and never object, if another does."""
+        heard: dict[str, bool] = {}
+        for turn in self.turns:
+            if turn.form == "name" and turn.who is not None:
+                key = label_key(turn.who.of(self.document.text))
+                if self.cast.member(key).role.startswith("counsel"):
+                    heard[key] = heard.get(key, False) or _OBJECTION.search(self.document.words(turn.words)) is not None
+        return {key for key, objects in heard.items() if not objects} if any(heard.values()) else set()
 
     def _segment(self, i: int, turn: Turn) -> Segment:
         if turn.form == "question":
@@ -191,9 +213,9 @@ class _Hearing:
     def _witness_party(self, turn: Turn | None) -> Party:
         return _party(self.document, turn, self.floor.witness, "witness")
 
-    def _made(
-        self, kind: SegmentKind, turn: Turn, author: Party, to: Sequence[Party], rule: str, confidence: float
-    ) -> Segment:
+    def _made(self, kind: SegmentKind, turn: Turn, author: Party, to: Sequence[Party], rule: str, confidence: float) -> Segment:
+        if self.floor.inferred and self.floor.examiner and kind != "colloquy":
+            rule, confidence = f"{rule}, examiner inferred", min(confidence, 0.75)
         return Segment(
             spans=turn.words,
             kind=kind,

@@ -1,9 +1,9 @@
 """Depositions, hearings and trials: one segment for every turn.
 
-    question    Q.  Did you sign it?            examiner to witness
-    answer      A.  I did.                      witness to examiner
-    colloquy    MR. LEE:  Objection.            court, counsel, reporter
-    matter      cover, appearances, index, by-lines, "(Recess taken.)", certificate, word index
+question    Q.  Did you sign it?            examiner to witness
+answer      A.  I did.                      witness to examiner
+colloquy    MR. LEE:  Objection.            court, counsel, reporter
+matter      cover, appearances, index, by-lines, "(Recess taken.)", certificate, word index
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from ingest.appearances import cast_of, leaves_text
 from ingest.dates import find_dates, parse_date
 from ingest.document import Document, Line
 from ingest.examination import attributed
+from ingest.printed_page import PrintedPage
 from ingest.segment import Segment
 from ingest.span import hull
-from ingest.transcript_pages import PrintedPage, Sitting, find_sittings
+from ingest.transcript_pages import Sitting, find_sittings
 from ingest.turns import Turn, find_printed_turns
 from ingest.when import When, day
 from ingest.witness_index import read_index
@@ -29,8 +30,8 @@ def find_turns(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[S
     found: list[Segment] = []
     for sitting in find_sittings(document, free):
         turns = find_printed_turns(document, sitting)
-        cast = cast_of(document, sitting, turns)
         index = read_index(leaves_text(document, sitting.front))
+        cast = cast_of(document, sitting, turns, (entry.examiner for entry in index))
         said = attributed(document, turns, cast, index, sitting_date(document, sitting, turns))
         found += [*said, *_matter(document, sitting, said)]
     return sorted(found, key=lambda segment: segment.extent)

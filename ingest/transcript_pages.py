@@ -13,23 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from statistics import median
-from typing import Literal
 
 from ingest.document import Document, Line
-from ingest.span import Span
-from ingest.turn_label import SPEAKING, Opening, Style, read_opening, voices
+from ingest.printed_page import PageKind, PrintedPage, credible, opening_of, printed_pages
+from ingest.turn_label import SPEAKING, Style, voices
 
-PageKind = Literal["testimony", "front", "back", "other"]
-
-# 28 lines are a pleading's; reporters number 24 to 26. A state court's reporter may number 28, so length alone decides nothing.
-_LONGEST = 26
-_NEAR = 6.0
 _MOST_LEAVES = 12  # pages
 _SLIP_SHEET = 8  # lines
-_SPECK = re.compile(r"[^\w\s(\[\"“*]{1,2}")
-_STRAY = re.compile(r"[\dIlOo|!]{1,3}[.:]?")
+_FULL = 12  # lines
+_COVER_LINE, _LEAF_LINE = 45.0, 58.0  # letters: the lines of covers are short, those of stipulations not full
 _FRONT = re.compile(
     r"\b(?:deposition|testimony|examination\sunder\soath|interview|statement)\s+of\b|\btranscript\s+of\b|\btranscript\sof\b|"
     r"\breporter['’]?s\s(?:\w+\s){0,2}transcript\b|^\W*a\s?-?\s?p\s?-?\s?p\s?-?\s?e\s?-?\s?a\s?-?\s?r\s?-?\s?a\s?-?\s?n\s?-?\s?c\s?-?\s?e|"
@@ -50,47 +44,14 @@ _BACK = re.compile(
     r"\bshorthand\b|e\s?r\s?r\s?a\s?t\s?a\b|\bpenalty\s+of\s+perjury\b|\bmy\s(?:deposition|testimony|answers)\b|\bcourt\sreport(?:er|ing)\b|\bchanges?\b.{0,60}\b(?:testimony|transcript|deposition)\b|\bdeposition\s(?:transcript|errata|review)\b",
     re.IGNORECASE,
 )
-_CERTIFIES = re.compile(r"certificat|\bcertify\b|errata|e\sr\sr\sa\st\sa|penalty\s+of\s+perjury|\bsubscribed\sand\ssworn", re.IGNORECASE)
+_CERTIFIES = re.compile(
+    r"certificat|\bcertify\b|errata|e\sr\sr\sa\st\sa|penalty\s+of\s+perjury|\bsubscribed\sand\ssworn", re.IGNORECASE
+)
 _COPY = re.compile(r"\btrue\s+and\s+correct\s+cop(?:y|ies)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"^\d{1,3}\s{3,}\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s{3,}\S", re.MULTILINE)  # page, line, what was said: an errata sheet's row
+_CHANGE = re.compile(
+    r"^\d{1,3}\s{3,}\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s{3,}\S", re.MULTILINE
+)  # page, line, what was said: an errata sheet's row
 _PLACE = re.compile(r"\b\d{1,4}:\d{1,2}\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A printed line without a stray line number at its head. ``edge`` is where it begins, in points from the left; ``inner``
-    where its further columns begin."""
-
-    line: Line
-    span: Span
-    edge: float
-    inner: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
-    """One printed page: a PDF page, or one of several that share a sheet.
-
-    ``label`` is the printed page number; ``ruled`` is True for lines numbered as reporters number them; ``column`` where Q
-    and A stand, in points from the left; ``severed`` is True where the count of pages shows that some before it may be missing.
-    """
-
-    number: int
-    label: str
-    rows: tuple[Row, ...]
-    ruled: bool = False
-    kind: PageKind = "other"
-    column: float | None = None
-    severed: bool = False
-
-    @property
-    def leaf(self) -> int | None:
-        """The printed page number, where it is a number."""
-        return int(self.label) if self.label.isdigit() else None
-
-    def words(self, document: Document) -> str:
-        """The page's text."""
-        return "\n".join(row.line.span.of(document.text) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,86 +66,14 @@ class Sitting:
 
 def find_sittings(document: Document, free: Iterable[Sequence[Line]]) -> list[Sitting]:
     """Every transcript in the lines that are free, in order; none in a paper that merely quotes one."""
-    pages = _printed_pages(document, free)
+    pages = printed_pages(document, free)
     style = Style(voices=voices(row.span.of(document.text) for page in pages for row in page.rows))
     counts = [_labels(document, page, style) for page in pages]
+    if not any(_is_dense(page, count) for page, count in zip(pages, counts, strict=True)):
+        return []
     kinds = _kinds(document, pages, counts)
     kept = [_with_kind(document, page, kind, style) for page, kind in zip(pages, kinds, strict=True)]
     return [_sitting(group, style) for group in _divided(document, kept)]
-
-
-def _printed_pages(document: Document, free: Iterable[Sequence[Line]]) -> list[PrintedPage]:
-    lines = [line for run in free for line in run]
-    return [
-        _printed_page(document, number, label, tuple(group))
-        for (number, label), group in groupby(lines, key=lambda line: (line.page, line.label))
-    ]
-
-
-def _printed_page(document: Document, number: int, label: str, lines: tuple[Line, ...]) -> PrintedPage:
-    numbers = [line.number for line in lines if line.number is not None]
-    ruled = bool(numbers) and max(numbers) <= _LONGEST and len(numbers) >= 0.6 * len(lines)
-    margin = _margin(document, lines)
-    rows = tuple(_row(document, line, margin) for line in lines)
-    return PrintedPage(number, label or document.page(number).label, rows, ruled and not _is_pleading(document, number))
-
-
-def _credible(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
-    """The pages with only such labels as a rising count allows: a poor text layer cuts "212" down to "2"."""
-    best: list[tuple[int, int]] = []  # for each page the length of the longest rising row that ends there, and the page before it
-    for i, page in enumerate(pages):
-        before = [
-            (best[j][0], j)
-            for j in range(max(0, i - 200), i)
-            if page.leaf is not None and pages[j].leaf is not None and page.leaf - pages[j].leaf >= page.number - pages[j].number
-        ]
-        length, j = max(before, default=(0, -1))
-        best.append((length + (page.leaf is not None), j))
-    kept, i = set(), max(range(len(pages)), key=lambda k: best[k][0], default=-1)
-    while i >= 0:
-        kept.add(i)
-        i = best[i][1]
-    return _filled([page if i in kept else replace(page, label="") for i, page in enumerate(pages)])
-
-
-def _filled(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
-    """With the numbers that are lost between two that leave room for no others; where they leave room, pages are severed."""
-    filled = list(pages)
-    known = [i for i, page in enumerate(pages) if page.leaf is not None]
-    for left, right in pairwise(known):
-        first, last = pages[left].leaf or 0, pages[right].leaf or 0
-        for i in range(left + 1, right + 1):
-            whole = last - first == right - left
-            filled[i] = replace(pages[i], label=str(first + i - left)) if whole else replace(pages[i], severed=True)
-    return filled
-
-
-def _margin(document: Document, lines: Sequence[Line]) -> float:
-    """Where the text of a page begins: the leftmost place at which two lines do, stray numbers apart."""
-    edges = sorted(line.box.x0 for line in lines if line.box and not _is_stray(document, line))
-    return next((edge for edge, further in pairwise(edges) if further - edge < _NEAR), edges[0] if edges else 0.0)
-
-
-def _is_stray(document: Document, line: Line) -> bool:
-    head = line.cells[0].span.of(document.text) if line.cells else ""
-    return _STRAY.fullmatch(head) is not None
-
-
-def _row(document: Document, line: Line, margin: float) -> Row:
-    span = line.span.trimmed(document.text)
-    if line.box is None:  # plain text: 6 points to a column
-        return Row(line, span, 6.0 * (span.start - line.span.start))
-    cells = line.cells
-    stray = cells and _is_stray(document, line) and cells[0].box.x0 < margin - 2 * _NEAR
-    if stray or (cells and _SPECK.fullmatch(cells[0].span.of(document.text))):
-        span, cells = Span(cells[1].span.start, span.end), cells[1:]
-    edge = cells[0].box.x0 if cells else line.box.x0
-    return Row(line, span, edge, tuple(cell.box.x0 for cell in cells[1:]))
-
-
-def opening_of(document: Document, row: Row, style: Style) -> Opening:
-    """What ``row`` opens with."""
-    return read_opening(row.span.of(document.text), row.span.start, row.edge, style)
 
 
 def _labels(document: Document, page: PrintedPage, style: Style) -> int:
@@ -207,14 +96,9 @@ def _is_dense(page: PrintedPage, count: int) -> bool:
     return count >= 3 and count >= 0.12 * len(page.rows)
 
 
-def _is_pleading(document: Document, number: int) -> bool:
-    """True for paper numbered past what reporters number; a short last page has the numbers, if not the lines."""
-    return {"27", "28"} <= set(document.page(number).furniture)
-
-
 def _believed(document: Document, pages: Sequence[PrintedPage], dense: Sequence[bool]) -> list[bool]:
     """Dense pages, where the like pages of the paper bear them out: enough of them are dense, or three in a row."""
-    full = [i for i, page in enumerate(pages) if len(page.rows) > 3 and not _is_leaf(document, page)]
+    full = [i for i, page in enumerate(pages) if dense[i] or (len(page.rows) > 3 and not _is_leaf(document, page))]
     shares = {}
     for ruled in (True, False):
         like = [i for i in full if pages[i].ruled == ruled]
@@ -233,24 +117,37 @@ def _in_rows(flags: Sequence[bool]) -> list[int]:
 
 
 def _grow(document: Document, pages: Sequence[PrintedPage], counts: Sequence[int], kinds: list[PageKind]) -> None:
-    """A long speech fills pages without a label: numbered pages between or after testimony are testimony, unless about it."""
-    for i in range(1, len(pages)):
-        if kinds[i] == "other" and kinds[i - 1] == "testimony" and _follows(pages[i - 1], pages[i]):
-            alike = pages[i].ruled or not pages[i - 1].ruled  # a poor text layer hides the numbers of some pages
-            if alike and _is_full(pages[i]) and (counts[i] or not _is_about(document, pages[i])):
+    """A long speech fills pages without a label: those beside testimony are testimony too, unless they are about it.
+
+    On paper without numbers only a page between two of testimony is taken: what follows may be an exhibit.
+    """
+    for step in (1, -1):
+        for i in range(len(pages))[::step]:
+            beside = 0 <= i - step < len(pages) and kinds[i - step] == "testimony" and _adjoin(pages[i - step], pages[i])
+            if (
+                kinds[i] == "other"
+                and beside
+                and (pages[i].ruled or counts[i])
+                and _may_be_speech(document, pages[i], counts[i])
+            ):
                 kinds[i] = "testimony"
-    for i in range(len(pages) - 2, -1, -1):
-        if kinds[i] == "other" and kinds[i + 1] == "testimony" and pages[i].ruled:
-            if _follows(pages[i], pages[i + 1]) and _is_full(pages[i]) and not _is_about(document, pages[i]):
-                kinds[i] = "testimony"
+    for i in range(1, len(pages) - 1):
+        if (
+            kinds[i - 1] == kinds[i + 1] == "testimony"
+            and kinds[i] == "other"
+            and _may_be_speech(document, pages[i], counts[i])
+        ):
+            kinds[i] = "testimony"
 
 
-def _follows(left: PrintedPage, right: PrintedPage) -> bool:
-    return right.number - left.number <= 1
+def _may_be_speech(document: Document, page: PrintedPage, count: int) -> bool:
+    if len(page.rows) < _FULL or _is_about(document, page):
+        return len(page.rows) >= _FULL and page.ruled and count > 0
+    return page.ruled or not (_is_leaf(document, page) or _is_cover(document, page))
 
 
-def _is_full(page: PrintedPage) -> bool:
-    return len(page.rows) >= 12
+def _adjoin(one: PrintedPage, other: PrintedPage) -> bool:
+    return abs(one.number - other.number) <= 1
 
 
 def _claim_leaves(document: Document, pages: Sequence[PrintedPage], kinds: list[PageKind]) -> None:
@@ -277,12 +174,13 @@ def _first_leaf(document: Document, pages: Sequence[PrintedPage], kinds: Sequenc
 
 def _is_leaf(document: Document, page: PrintedPage) -> bool:
     words = page.words(document)
-    return _FRONT.search(words) is not None and _COPY.search(words) is None
+    return page.mean <= _LEAF_LINE and _FRONT.search(words) is not None and _COPY.search(words) is None
 
 
 def _is_cover(document: Document, page: PrintedPage) -> bool:
     words = page.words(document)
-    return _COVER.search(words) is not None and _REPORTING.search(words) is not None and _COPY.search(words) is None
+    sure = _COVER.search(words) is not None and _REPORTING.search(words) is not None
+    return sure and page.mean <= _COVER_LINE and _COPY.search(words) is None
 
 
 def _is_back(document: Document, page: PrintedPage) -> bool:
@@ -329,5 +227,5 @@ def _sitting(pages: Sequence[PrintedPage], style: Style) -> Sitting:
     first = next(i for i, page in enumerate(pages) if page.kind == "testimony")
     last = max(i for i, page in enumerate(pages) if page.kind == "testimony")
     about = tuple(page for page in pages[first : last + 1] if page.kind != "testimony")
-    testimony = tuple(_credible([page for page in pages if page.kind == "testimony"]))
+    testimony = tuple(credible([page for page in pages if page.kind == "testimony"]))
     return Sitting((*pages[:first], *about), testimony, tuple(pages[last + 1 :]), style)

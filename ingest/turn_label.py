@@ -23,6 +23,7 @@ from ingest.dates import parse_date
 from ingest.span import Span
 
 Form = Literal["question", "answer", "name", "by", "heading", "dateline", "aside", "oath", "close", "stray", "text"]
+FEWEST_STOPPED = 6
 SPEAKING: frozenset[Form] = frozenset({"question", "answer", "name"})
 
 _TITLE = (
@@ -40,6 +41,9 @@ _NAMED = re.compile(rf"(?P<who>(?i:{_TITLE})\s?{_NAME}){_END}")
 _ROLED = re.compile(rf"(?P<who>(?i:the\s{_ROLE})(?:\s(?:NO\.?\s?)?\d{{1,3}})?){_END}")
 _BARE_ROLE = re.compile(rf"(?P<who>{_ROLE}(?:\s(?:NO\.?\s?)?\d{{1,3}})?)\s?:\s*")
 _THE_OTHER = re.compile(r"(?P<who>THE\s[A-Z]+(?:\s[A-Z]+){0,2})\s?:\s*")
+_STOPPED = re.compile(
+    rf"(?P<who>(?:Mr|Ms|Mrs|Dr|Miss|Senator|Chairman|Chairwoman|The\s(?:Chairman|Chairwoman|Clerk|Witness|Reporter))\.?(?:\s{_NAME})??)\.\s+(?=[A-Z\"“(—-])"
+)
 _CAPITALS = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z\d][A-Z\d.,'’#-]*){0,3})\s?:(?=\s|\Z)\s*")
 _LETTER = re.compile(
     r"\[?(?P<who>[QA])(?:(?P<mark>\s?[.,:;]\]?|\])(?P<gap>\s+|\Z|(?=[A-Z][a-z]))|(?P<wide>\s{3,}|\Z)|(?P<narrow>\s+))"
@@ -76,6 +80,7 @@ _SWORN = re.compile(
 _SWORN_NAME = re.compile(
     r"(?:THE\sWITNESS,?\s)?(?P<who>(?:DR\.\s|MR\.\s|MS\.\s)?[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Za-z.'’-]*){1,4})\s?(?:,|\Z|:)"
 )
+_NO_NAME = re.compile(r"\b(?:WITNESS|PLAINTIFF|DEFENDANT|GOVERNMENT|STATE|COURT|EXAMINATION|HAVING|CALLED|SWORN)\b")
 _CLOCK_LINE = re.compile(r"\(?(?:at\s|time:?\s)?\d{1,2}:\d{2}\s?(?:[ap]\.?\s?m\.?|o['’]clock)?\)?", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:PAGE|Pag[eE]|Pg\.?)\s*\d{0,4}|[-–]\s?\d{1,4}\s?[-–]")
 _NOT_SPEAKERS = re.compile(
@@ -126,7 +131,7 @@ def is_sworn(words: str) -> bool:
 def sworn_name(words: str) -> Span | None:
     """Where the name in capitals stands that ``words`` begin with; None if they begin otherwise."""
     match = _SWORN_NAME.match(words)
-    return Span(*match.span("who")) if match else None
+    return Span(*match.span("who")) if match and not _NO_NAME.search(match["who"]) else None
 
 
 def _in_column(edge: float, style: Style, opening: Opening) -> bool:
@@ -159,12 +164,15 @@ def _by_line(words: str, start: int, _: Style) -> Opening | None:
     return _opening("by", start, match.end(), match, examiner=match["who"])
 
 
-def _name(words: str, start: int, style: Style) -> Opening | None:
+def _voice(words: str, start: int, style: Style) -> Opening | None:
+    found = (form.match(words) for form in (_CAPITALS, _STOPPED))
+    match = next((m for m in found if m and m["who"] in style.voices), None)
+    return _opening("name", start, match.end(), match) if match else None
+
+
+def _name(words: str, start: int, _: Style) -> Opening | None:
     match = next((m for form in (_NAMED, _ROLED, _BARE_ROLE, _THE_OTHER) if (m := form.match(words))), None)
     if match is None:
-        capitals = _CAPITALS.match(words)
-        match = capitals if capitals and capitals["who"] in style.voices else None
-    if match is None or (match["who"].islower() and ":" not in match[0]):
         return None
     mixed = match["who"] != match["who"].upper() and not re.search(r"[A-Z]{2}", match["who"])
     if mixed and ":" not in match[0]:  # "Mr. Lee. He left" is running speech
@@ -208,11 +216,15 @@ def _opening(form: Form, start: int, end: int, match: re.Match[str], *, examiner
     return Opening(form, Span(start, start + end), who, examiner, sure)
 
 
-_RULES = (_stray, _by_line, _letter, _name, _heading, _closing, _aside, _dateline)
+_RULES = (_stray, _by_line, _letter, _voice, _name, _heading, _closing, _aside, _dateline)
 
 
 def voices(lines: Iterable[str]) -> frozenset[str]:
-    """Names in capitals with a colon that open three lines or more: speakers without a title."""
-    matches = (_CAPITALS.match(words) for words in lines)
-    seen = Counter(match["who"] for match in matches if match and not _NOT_SPEAKERS.fullmatch(match["who"]))
-    return frozenset(who for who, count in seen.items() if count >= 3)
+    """Names that open three lines or more and are no usual label: capitals with a colon, or, where no label at all has a colon,
+    a title and name with a full stop ("Mr. Lee.  Thank you."), as committees print them."""
+    words = list(lines)
+    capitals = [m["who"] for line in words if (m := _CAPITALS.match(line)) and not _NOT_SPEAKERS.fullmatch(m["who"])]
+    stopped = [m["who"] for line in words if (m := _STOPPED.match(line))]
+    colons = sum(bool(form.match(line)) and ":" in line[:40] for line in words for form in (_NAMED, _ROLED))
+    found = Counter(capitals if colons or len(stopped) < FEWEST_STOPPED else capitals + stopped)
+    return frozenset(who for who, count in found.items() if count >= 3)

@@ -1,8 +1,8 @@
 """From the lines of a transcript to its turns: a label, and the words up to the next one.
 
-    turn        "MR. LEE:" | "Objection.  Vague."         its words may run over pages
-    fragment    | "surveys that you made?"                a page that begins in the middle of a turn whose label is not filed
-    remnant     "ep.      y"                              letters left standing under a redaction: nobody's words
+turn        "MR. LEE:" | "Objection.  Vague."         its words may run over pages
+fragment    | "surveys that you made?"                a page that begins in the middle of a turn whose label is not filed
+remnant     "ep.      y"                              letters left standing under a redaction: nobody's words
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.document import Document
+from ingest.printed_page import PrintedPage, Row, opening_of
 from ingest.span import Span, hull
-from ingest.transcript_pages import PrintedPage, Row, Sitting, opening_of
+from ingest.transcript_pages import Sitting
 from ingest.turn_label import SPEAKING, Form, Opening, Style, is_sworn, sworn_name
 
 LONGEST_ASIDE = 6  # lines
@@ -22,6 +23,8 @@ LONGEST_OATH = 5  # lines
 FEWEST_NUMBERS = 24  # the last number of a page that is numbered to its end
 _NEAR = 6.0  # points
 _REMNANT_LETTERS = 15
+_LONG_LINE = 20  # letters
+_FEWEST_LONG = 12  # lines
 _SENTENCE_END = re.compile(r"[.?!:;)\]\"”’'–—-]\Z")
 _STARTS: frozenset[Form] = SPEAKING | {"by", "heading", "oath", "close"}
 
@@ -154,7 +157,8 @@ def _runs_on(document: Document, left: PrintedPage, right: PrintedPage) -> bool:
         return False
     if left.leaf is not None and right.leaf is not None:
         return right.leaf - left.leaf == 1
-    return not (_ends(left.rows[-1].span.of(document.text)) and right.rows[0].span.of(document.text)[:1].islower())
+    stopped = re.search(r"[.?!][\"”]?\Z", left.rows[-1].span.of(document.text))
+    return not (stopped and right.rows[0].span.of(document.text)[:1].islower())
 
 
 def _settled(document: Document, rows: Sequence[Row], openings: Sequence[Opening], tail: str) -> list[Opening]:
@@ -213,7 +217,10 @@ def _oath(words: str, span: Span) -> Opening:
 
 def _remnants(document: Document, marks: Sequence[_Mark]) -> set[Row]:
     """Lines of a few letters that stand where no line of this transcript begins, on pages that have several of them."""
-    usual = sorted(edge for mark in marks if len(mark.row.span) > 20 for edge in (mark.row.edge, *mark.row.inner[:1]))
+    long = [mark.row for mark in marks if len("".join(mark.row.span.of(document.text).split())) > _LONG_LINE]
+    if len(long) < _FEWEST_LONG:  # too little to tell where lines usually begin
+        return set()
+    usual = sorted(edge for row in long for edge in (row.edge, *row.inner[:1]))
     found = [mark for mark in marks if mark.row.line.box and _is_remnant(document, mark, usual)]
     pages = [mark.page.number for mark in found]
     return {mark.row for mark in found if pages.count(mark.page.number) > 1}
@@ -223,7 +230,8 @@ def _is_remnant(document: Document, mark: _Mark, usual: Sequence[float]) -> bool
     row, labelled = mark.row, mark.opening.form in SPEAKING
     words = Span(min(mark.opening.label.end, row.span.end), row.span.end).of(document.text)
     edges = row.inner[:1] if labelled else (row.edge,)
-    return bool(edges) and len("".join(words.split())) <= _REMNANT_LETTERS and not _is_usual(edges, usual)
+    broken = len("".join(words.split())) <= _REMNANT_LETTERS and not re.match(r"\s*[\"“(]?(?:[A-Z][a-z]|[A-Z]{3})", words)
+    return bool(edges) and bool(words.strip()) and broken and not _is_usual(edges, usual)
 
 
 def _is_usual(edges: Iterable[float], usual: Sequence[float]) -> bool:

@@ -1,9 +1,9 @@
 """A transcript's own index of witnesses: who is examined by whom, from which printed page on.
 
-    PERSIS LEE    By Mr. Orr            7
-    HARRY BOND
-      DIRECT EXAM BY MS. ORR      P. 194
-      CROSS-EXAM BY MR. DAY       P. 211
+PERSIS LEE    By Mr. Orr            7
+HARRY BOND
+  DIRECT EXAM BY MS. ORR      P. 194
+  CROSS-EXAM BY MR. DAY       P. 211
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ _ENTRY = re.compile(
     rf"(?:(?P<witness>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{1,3}})\s{{3,}})?(?:[A-Za-z -]*\s)?(?:BY|By|by)\s?:?\s(?P<examiner>{_TITLED})"
     r"[\s.,…_:-]*(?:(?:P|PAGE|Page|p)\.?\s*)?(?P<page>\d{1,4})\s*\Z"
 )
-_WITNESS = re.compile(r"(?:\d{1,2}\s{1,3})?(?P<witness>[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]*){1,3})(?:,\s(?:PH\.?D|M\.?D|Ph\.D)\.?)?\s?:?\s*\Z")
-_NO_WITNESS = re.compile(r"\b(?:INDEX|EXHIBITS?|WITNESS(?:ES)?|PAGE|EXAMINATION|PLAINTIFFS?|DEFENDANTS?|DEPOSITION|PROCEEDINGS|COURT|REPORTERS?|STATEMENT|APPEARANCES)\b")
+_WITNESS = re.compile(
+    r"(?:\d{1,2}\s{1,3})?(?P<witness>[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]*){1,3})(?:,\s(?:PH\.?D|M\.?D|Ph\.D)\.?)?\s?:?\s*\Z"
+)
+_NO_WITNESS = re.compile(
+    r"\b(?:INDEX|EXHIBITS?|WITNESS(?:ES)?|PAGE|EXAMINATION|PLAINTIFFS?|DEFENDANTS?|DEPOSITION|PROCEEDINGS|COURT|REPORTERS?|STATEMENT|APPEARANCES)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
