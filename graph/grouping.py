@@ -107,6 +107,8 @@ def may_join(a: Group, b: Group, rule: str) -> bool:
         return False
     if rule not in _PLAIN and (a.companies & b.companies or _two_at_one_domain(a.facts, b.facts)):
         return False
+    if rule == "mailbox":
+        return True  # the word is no name
     if rule == "same address" and all(same_first(x, y) for x in a.facts.names for y in b.facts.names):
         return True  # a surname may change, an address and a first name together do not
     return relation(a.facts.names, b.facts.names) is not None

@@ -16,7 +16,7 @@ from enum import Enum
 
 from graph.given import is_common, is_short_for, may_be_one
 from graph.name import Name
-from graph.spelling import is_slip, likeness
+from graph.spelling import is_slip, likeness, look
 
 
 class Judgement(Enum):
@@ -135,7 +135,7 @@ def _first_relation(a: str, b: str) -> str:
         return "may be one"
     # Two common names are two names, however near: Eric and Erica.
     slip = not (is_common(a) and is_common(b)) and min(len(a), len(b)) >= 4 and (is_slip(a, b) or likeness(a, b) >= 0.75)
-    return "near spelling" if slip and a[0] == b[0] else ""
+    return "near spelling" if slip and look(a[0]) == look(b[0]) else ""
 
 
 def middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -36,4 +36,5 @@ def names_nobody(as_written: str) -> bool:
         return True
     words = re.sub(r"['’]s?\b", "", plain).split()
     content = [word for word in words if word not in _PASSED_OVER]
+    content = [word for word in content if word != "court"] or content  # the court reporter, but not the court
     return all(word in _NOBODY or not any(c.isalpha() for c in word) for word in content)
