@@ -9,7 +9,6 @@ roster                    two entries of the analyst's are two people
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from graph.judgement import Judgement, Verdict, judge, same_first
@@ -57,7 +56,7 @@ class Grouping:
 
     def __init__(self, nodes: Nodes, companies: Iterable[frozenset[Key]]) -> None:
         self.nodes = nodes
-        self._of = {node: Group([node], deepcopy(nodes.facts[node])) for node in sorted(nodes.facts)}
+        self._of = {node: Group([node], nodes.facts[node].copy()) for node in sorted(nodes.facts)}
         for number, company in enumerate(companies):
             members = {nodes.of_key[key] for key in company if key in nodes.of_key}
             for node in members if len(members) > 1 else ():

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.given import is_common
 from graph.written import display_name, fold, letters, word_set
@@ -76,6 +77,7 @@ class Name:
         return " ".join(_capitalised(word) if word.isupper() or word.islower() else word for word in self.printed)
 
 
+@lru_cache(maxsize=65_536)
 def parse_name(as_written: str, *, header: bool = False) -> Name | None:
     """The name in what is printed, or None. In a ``header`` (mail, chat) names may stand in lower case; in prose they do not."""
     text = display_name(as_written)

@@ -48,6 +48,18 @@ class Facts:
     keys: list[Key] = field(default_factory=list)
     weight: int = 0
 
+    def copy(self) -> Facts:
+        """The same facts in sets of their own."""
+        return Facts(
+            set(self.names),
+            set(self.hints),
+            set(self.documents),
+            set(self.cases),
+            set(self.addresses),
+            list(self.keys),
+            self.weight,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
@@ -145,6 +157,8 @@ class _Sorter:
 
     def _vouched(self, sighting: Sighting) -> Node | None:
         """The one roster entry with this address, else with this name."""
+        if not self._by_name:
+            return None
         found = self._by_address.get(sighting.address, set()) if sighting.address else set()
         if not found:
             forms = _name_forms(sighting.words, organisation=False) | _name_forms(sighting.words, organisation=True)

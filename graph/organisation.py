@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.written import display_name, fold, word_set
 
@@ -62,6 +63,7 @@ def is_case_party(as_written: str) -> bool:
     return len(words) == 1 and words[0] in _PARTIES
 
 
+@lru_cache(maxsize=65_536)
 def core(as_written: str) -> str:
     """The words that tell an organisation from others: ``core("The Acme Group, Inc.")`` is ``"acme group"``."""
     words = _words(_name(as_written))

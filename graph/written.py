@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that NFKD does not take apart.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -43,6 +44,8 @@ def word_set(words: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """The same words in any case, accent or typography: ``fold("Błażej O’Neil")`` is ``"blazej o'neil"``."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").casefold().translate(_PLAIN))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
@@ -63,6 +66,7 @@ def fold_address(text: str) -> str:
     return found[0].strip("'") if found else ""
 
 
+@lru_cache(maxsize=65_536)
 def display_name(as_written: str) -> str:
     """The name in what is printed, without addresses, directory paths and brackets; '' where nothing else is there."""
     text = " ".join(as_written.split()).strip(" \"“”'‘’;,")
