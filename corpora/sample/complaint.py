@@ -7,6 +7,7 @@ from corpora.sample.cast import (
     CASE,
     FOURNIER,
     HALCYON,
+    IGLESIAS,
     NOVALITH,
     OROURKE,
     RAGHUNATHAN,
@@ -121,8 +122,9 @@ _TEXT = (
     numbered(
         10,
         "He explained that ‹books|a model that is to reason must be fed on long texts, and that there are only so many long texts on the "
-        "open web.› Asked what had changed, he replied: “‹obvious|The obvious thing. We found the books.›”",
+        "open web.› Asked ‹changed|what had changed›, he replied: “‹obvious|The obvious thing. We found the books.›”",
         books=paraphrase(VAN_DER_LINDEN, "He", "explained", date="2023-10-03"),
+        changed=paraphrase(None, None, "Asked", to=(VAN_DER_LINDEN,), date="2023-10-03", flags=("doubtful",)),
         obvious=quote(VAN_DER_LINDEN, "he", "replied", date="2023-10-03"),
     ),
     numbered(
@@ -179,24 +181,29 @@ _TEXT = (
     ),
     numbered(
         17,
-        "Mr. Iglesias-Moreau had the same experience. On January 9, 2024, he asked Cantor-2 who had written *The Tide Clerks*, which is his. "
+        "Mr. Iglesias-Moreau had the same experience. On January 9, 2024, he asked Cantor-2 ‹clerks|who had written *The Tide Clerks*, which is his.› "
         "“‹tide|It is a history of the port of Callao by Tomás Iglesias-Moreau,›” the model replied, “‹tide|and it argues that the customs "
         "house, not the army, held the country together.›” That is the argument of its fourth chapter, which has never been online.",
+        clerks=paraphrase(IGLESIAS, "he", "asked", date="2024-01-09", flags=("doubtful",)),
         tide=quote(None, "the model", "replied", date="2024-01-09", flags=("doubtful",), note="a machine speaks"),
     ),
     subheading("D.", "Novalith knew that others were being sued for the same thing."),
     numbered(
         18,
-        "Other makers of language models have been more candid. Some have disclosed that they used “Books3,” a collection of about 197,000 "
-        "books in an open dataset called “The Pile.” Novalith has disclosed nothing. Its competitors’ practices do not excuse its own.",
+        "Other makers of language models have been more candid. Some have disclosed that ‹pile|they used “Books3,” a collection of about "
+        "197,000 books in an open dataset called “The Pile.”› Novalith has disclosed nothing. Its competitors’ practices do not excuse its "
+        "own.",
+        pile=paraphrase(None, "Some", "have disclosed"),
     ),
     numbered(
         19,
         "In July 2023, after authors had sued OpenAI, Ms. Voss was asked on a panel in Austin whether Novalith was next. She laughed. “‹careful|"
         "OpenAI trained on everything and told everybody about it,›” she said. “‹careful|We are a more careful company than that.›” A "
-        "moderator then asked whether she meant that Novalith was more careful about its data or about what it told people. According to a "
-        "report of the panel, ‹next|Ms. Voss answered that she would take the next question.›",
+        "moderator then asked ‹meant|whether she meant that Novalith was more careful about its data or about what it told people.› According to a "
+        "report of the panel, ‹next|Ms. Voss answered that ‹take|she would take the next question.››",
         careful=quote(VOSS, "she", "said", date="2023-07"),
+        meant=paraphrase(None, "A moderator", "asked", to=(VOSS,), date="2023-07"),
+        take=paraphrase(VOSS, "Ms. Voss", "answered", date="2023-07", flags=("nested",)),
         next=paraphrase(None, "a report of the panel", "According to", date="2023-07", flags=("doubtful",)),
     ),
     numbered(

@@ -59,8 +59,9 @@ _TEXT = (
     ),
     _sworn(
         5,
-        "In the same week I asked Grace Chen twice, by telephone, whether there was an opinion in writing. She told me ‹lookinto|that she "
+        "In the same week I asked Grace Chen twice, by telephone, ‹opinion|whether there was an opinion in writing.› She told me ‹lookinto|that she "
         "would look into it.› She never sent one to me.",
+        opinion=paraphrase(D_CHEN, "I", "asked", to=(G_CHEN,), date="2023-03", flags=("nested",)),
         lookinto=paraphrase(G_CHEN, "She", "told", to=(D_CHEN,), date="2023-03", flags=("nested",)),
     ),
     _sworn(

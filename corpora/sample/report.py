@@ -14,6 +14,7 @@ from corpora.sample.docket import DAMAGED, DUPLICATE, FILINGS, PASSWORD, SEALED
 from corpora.sample.filing import Filing, Printed, cites_of, filled
 from corpora.sample.gold import Row, jsonl, rows_of
 from corpora.sample.printer import to_pdf, to_scan, to_text
+from corpora.sample.quoted import QUOTED
 from corpora.sample.typesetter import Setting
 
 # In indirect speech only the words between the marks are quoted: "that he would be “a day late.”"
@@ -106,7 +107,7 @@ def _gold(papers: tuple[_Paper, ...]) -> Iterator[tuple[str, str]]:
 
 def _quotes(paper: _Paper) -> Iterator[Row]:
     truths = paper.filing.truths
-    for quoted in brief.QUOTED:
+    for quoted in QUOTED:
         trace = paper.setting.traces[quoted.mark]
         for words in _QUOTED_WORDS.findall(trace.text) or [trace.text]:
             row = {"text": words, "document": paper.name, "page": trace.page, "cite": truths[quoted.mark].cite}
