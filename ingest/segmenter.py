@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ingest.chat import find_chat
+from ingest.declaration import find_declarations
 from ingest.document import Document, Line
 from ingest.mail import find_mail
 from ingest.paragraph import find_paragraphs
@@ -16,7 +17,7 @@ Runs = tuple[tuple[Line, ...], ...]
 Segmenter = Callable[[Document, Runs], list[Segment]]
 
 
-SEGMENTERS: tuple[Segmenter, ...] = (find_turns, find_chat, find_mail, find_paragraphs)
+SEGMENTERS: tuple[Segmenter, ...] = (find_turns, find_chat, find_mail, find_declarations, find_paragraphs)
 
 
 def segmented(document: Document, segmenters: tuple[Segmenter, ...] = SEGMENTERS) -> Document:
