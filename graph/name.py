@@ -30,7 +30,7 @@ _TITLES = frozenset(_GENDER) | word_set(
 _SUFFIXES = word_set("jr sr ii iii iv")
 _DEGREES = word_set("esq esquire phd md jd edd dds cpa rn mba llm dvm pe mph msc bsc ma ba bs ms dphil cchp facp psyd")
 _PARTICLES = word_set("van von der den de del della di da du la le los las bin ibn al el ter ten st abu dos das dal")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*['’.]?\Z")
 _POSSESSIVE_END = re.compile(r"(?<=\w)['’]s\Z|(?<=s)['’]\Z")
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|gov|edu|mil|io|co)\b", re.IGNORECASE)
 _OF_AN_ORGANISATION = re.compile(r"\A.*\w['’]s\s+(?=[^\W\d_a-z])")  # "Acme's Dana Lee"
@@ -67,13 +67,8 @@ class Name:
     @property
     def display(self) -> str:
         """The name as shown to a reader: ``Dana J. Lee`` for ``LEE, DANA J.``"""
-        if (
-            self.bare
-            and len(self.printed) == 1
-            and (len(self.surname) <= 3 or not is_common(self.surname))
-            and not self.printed[0][0].isupper()
-        ):
-            return self.printed[0]  # a handle: gdb
+        if len(self.printed) == 1 and _is_handle(self.printed[0]):
+            return self.printed[0]
         return " ".join(_capitalised(word) if word.isupper() or word.islower() else word for word in self.printed)
 
 
@@ -167,6 +162,11 @@ def _surname_start(words: list[str], *, titled: bool) -> int:
     first = 0 if titled or not is_common(letters(words[0])) else 1
     particles = (i for i in range(first, last) if fold(words[i]) in _PARTICLES)
     return next(particles, last)
+
+
+def _is_handle(word: str) -> bool:
+    """True for initials and login names, whose case is left alone: DJL, dlee77; not for LEE, dana."""
+    return not is_common(letters(word)) and (not word[0].isupper() or (word.isupper() and len(word) <= 3))
 
 
 def _capitalised(word: str) -> str:

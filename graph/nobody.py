@@ -21,20 +21,27 @@ _ROLES = (
     "redacted withheld sealed privileged pii undisclosed voice male female man woman examiner president honor evidence record records report log "
     "article articles document documents email emails exhibit declaration testimony transcript complaint motion brief order court's"
 )
+# What stands where a header's name is withheld.
+_WITHHELD = "redacted withheld sealed privileged pii undisclosed unknown recipient recipients unidentified"
 _FILLERS = "the a an mr mrs ms dr one some several many said other same my our your his her their its former for of and by to defense opposing own"
 _UNNAMED = re.compile(
     rf"['’]s?\s+(?:\w+\s+)?(?:{'|'.join(_ROLES.split())})\Z|\A(?:the\s+)?(?:{'|'.join(_ROLES.split())})\s+(?:for|of|from|at|to)\s"
 )
 _NOBODY = frozenset((*_PRONOUNS.split(), *_ROLES.split()))
+_NOBODY_IN_HEADERS = frozenset((*_PRONOUNS.split(), *_WITHHELD.split()))
 _PASSED_OVER = frozenset(_FILLERS.split())
 
 
-def names_nobody(as_written: str) -> bool:
-    """True if no word of it is a name: only pronouns, roles and small words, or a role in somebody's service."""
+def names_nobody(as_written: str, *, header: bool = False) -> bool:
+    """True if no word of it is a name: only pronouns, roles and small words, or a role in somebody's service.
+
+    In a ``header`` whatever somebody goes by is a name ("Mr. President"), but for pronouns and marks of what is withheld.
+    """
     plain = " ".join(re.sub(r"[^\w\s'’]", " ", fold(as_written)).split())
-    if _UNNAMED.search(plain):
+    if _UNNAMED.search(plain) and not header:
         return True
     words = re.sub(r"['’]s?\b", "", plain).split()
     content = [word for word in words if word not in _PASSED_OVER]
     content = [word for word in content if word != "court"] or content  # the court reporter, but not the court
-    return all(word in _NOBODY or not any(c.isalpha() for c in word) for word in content)
+    nobody = _NOBODY_IN_HEADERS if header else _NOBODY
+    return all(word in nobody or not any(c.isalpha() for c in word) for word in content)

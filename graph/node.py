@@ -152,7 +152,7 @@ class _Sorter:
         if sighting.address:
             return Node("address", sighting.address), name
         words = f"{name.gender} {name.surname}".strip() if name else letters(sighting.words)
-        known = name is not None or (sighting.header and words)
+        known = name is not None or (sighting.header and _legible(sighting.words))
         return (Node("word", words, sighting.document_id) if known else None), name
 
     def _vouched(self, sighting: Sighting) -> Node | None:
@@ -194,6 +194,11 @@ def _name_forms(words: str, *, organisation: bool) -> set[str]:
     name = None if organisation else parse_name(words, header=True)
     forms = {letters(words), f"core {core(words)}" if organisation else "", _spelled(name) if name and not name.bare else ""}
     return forms - {""}
+
+
+def _legible(words: str) -> bool:
+    """True for a handle, false for what OCR makes of a scrawl: mostly letters and digits."""
+    return 2 * sum(c.isalnum() for c in words) > len(words) and any(c.isalpha() for c in words)
 
 
 def _spelled(name: Name) -> str:

@@ -90,7 +90,9 @@ def initials(long: str) -> str:
 def shown(as_written: str) -> str:
     """An organisation's name as shown to a reader."""
     text = re.sub(r"['’]s\Z|(?<=s)['’]\Z", "", _name(as_written))
-    return re.sub(r"\A[Tt]he (?=\S)", "", text)
+    if text.isupper() and " " in text:
+        text = " ".join(word.capitalize() if len(word) > 4 else word for word in text.split())
+    return re.sub(r"\A(?:[Tt]he|THE) (?=\S)", "", text)
 
 
 def _name(as_written: str) -> str:

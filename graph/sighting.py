@@ -77,11 +77,7 @@ def key_of_mention(document_id: str, mention: Mention) -> Key | None:
 
 def name_words(party: Party) -> str:
     """The name that a party goes by: what the document tells, else what is written; '' if that names nobody."""
-    for words in (party.name, party.as_written):
-        shown = display_name(words)
-        if shown and not names_nobody(shown):
-            return shown
-    return ""
+    return next(forms_of(party), "")
 
 
 def gather(records: Iterable[Record]) -> Sightings:
@@ -125,8 +121,9 @@ def _see_mention(found: dict[Key, Sighting], record: Record, mention: Mention) -
 
 def forms_of(party: Party) -> Iterator[str]:
     """The forms of a name that a party is written in, each once."""
-    shown = (display_name(words) for words in dict.fromkeys((party.name, party.as_written)))
-    yield from dict.fromkeys(form for form in shown if form and not names_nobody(form))
+    header = party.role.lower() in _HEADER_ROLES
+    shown = (display_name(words) for words in (party.name, party.as_written))
+    yield from dict.fromkeys(form for form in shown if form and not names_nobody(form, header=header))
 
 
 def _case(record: Record) -> str:

@@ -26,6 +26,7 @@ _CUTS = (
     re.compile(r"\s*[<[(]\s*(?:mailto:|smtp:)?[\w.+'’-]+(?:@|\s*$).*", re.IGNORECASE | re.DOTALL),  # <dlee@acme.com>, <dlee
     re.compile(r"\s*[<[]\s*(?:mailto:|smtp:).*", re.IGNORECASE | re.DOTALL),  # the address itself is blacked out
     re.compile(r"\s*<.*", re.DOTALL),
+    re.compile(r"\s+[\w.+'’-]+@[\w-]+\.\w.*", re.DOTALL),  # its bracket is lost
     re.compile(r"\s*[({]\s*\+\s*\d.*", re.DOTALL),
     re.compile(r"\s*\([^)]*\)?"),
     re.compile(r"(?<=\w)/[\w &-]*(?:/[\w &@-]*)+"),  # /HR/Acme@Acme
