@@ -10,12 +10,14 @@ A row that looks like an opening is not enough: two must stand together, and a s
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.chat_bubbles import Bubble, bubbles
-from ingest.chat_openings import Opening, day_heading, opening
+from ingest.chat_openings import Opening, day_heading, opening, two_row_opening
 from ingest.document import Document, Line
+from ingest.mail_labels import ADDRESSED, label_of
 from ingest.rows import Row, rows_of
 from ingest.segment import Party, Segment
 from ingest.span import Span
@@ -45,12 +47,15 @@ def find_chat(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Se
 
 def _opened(document: Document, rows: Sequence[Row]) -> list[Segment]:
     """The messages of a run whose openings are rows."""
-    openings = {i: found for i, row in enumerate(rows) if (found := opening(row))}
+    openings = _openings(document, rows)
     if not _is_conversation(openings, rows):
         return []
+    below = {i + 1 for i, found in openings.items() if found.rows == 2}
     messages: list[_Message] = []
     heading: When | None = None
     for i, row in enumerate(rows):
+        if i in below:
+            continue
         if i in openings:
             messages.append(_Message(openings[i], heading))
         elif (named := day_heading(row)) is not None:
@@ -61,13 +66,27 @@ def _opened(document: Document, rows: Sequence[Row]) -> list[Segment]:
     return [_segment(document, message, names) for message in messages]
 
 
+def _openings(document: Document, rows: Sequence[Row]) -> dict[int, Opening]:
+    found = {i: one for i, row in enumerate(rows) if (one := opening(row)) and not _heads_mail(document, rows, i + 1)}
+    if len(found) > 1:
+        return found
+    pairs = ((i, two_row_opening(name, time)) for i, (name, time) in enumerate(itertools.pairwise(rows)))
+    return {i: one for i, one in pairs if one and not _heads_mail(document, rows, i + 2)}
+
+
+def _heads_mail(document: Document, rows: Sequence[Row], below: int) -> bool:
+    """True if an address list stands below an opening: a name with a time then begins a message of printed mail."""
+    found = label_of(document, rows[below]) if below < len(rows) else None
+    return bool(found and found[0] in ADDRESSED)
+
+
 def _is_conversation(openings: dict[int, Opening], rows: Sequence[Row]) -> bool:
     forms = {found.form for found in openings.values()}
     if len(openings) < 2 or len(forms) > 2:
         return False
     if all(found.form in _WORDS_BESIDE for found in openings.values()):
         return True
-    spoken = sum(i + 1 < len(rows) and i + 1 not in openings for i in openings)
+    spoken = sum(i + one.rows < len(rows) and i + one.rows not in openings for i, one in openings.items())
     names = [found.speaker.name.lower() for found in openings.values()]
     dated = all(found.day for found in openings.values()) or any(day_heading(row) for row in rows)
     return spoken >= 0.7 * len(openings) and len(set(names)) < len(names) + dated
@@ -77,7 +96,12 @@ def _belongs(message: _Message, row: Row, rows: Sequence[Row], i: int, openings:
     """True if a row carries on the message above it: on the same page, or before a later opening, and not out in the margin."""
     first = message.opening.row
     carries_on = row.line.page == first.line.page or any(j > i for j in openings)
-    return carries_on and row.left >= first.left - _INDENT and not (rows[i - 1] not in (first, *message.rows))
+    return carries_on and row.left >= first.left - _INDENT and _follows(message, rows, i)
+
+
+def _follows(message: _Message, rows: Sequence[Row], i: int) -> bool:
+    """True if the row above row ``i`` is the message's opening or its own."""
+    return rows[i - 1] in message.rows or rows[i - message.opening.rows] is message.opening.row
 
 
 def _participants(speakers: Iterable[Party]) -> dict[str, Party]:

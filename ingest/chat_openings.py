@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.dates import Clock, first_date, parse_clock, parse_date
+from ingest.mail_block import timed_date_alone
 from ingest.mail_labels import is_label
 from ingest.rows import Row
 from ingest.segment import Party
@@ -46,7 +47,7 @@ _BLANK_IN_NUMBER = re.compile(r"(?<=[\d/:])\s+(?=[/:])|(?<=[/:])\s+(?=\d)|(?<=:\
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """``words`` is what of the message stands on the opening row itself (empty if nothing does); ``left`` in points."""
+    """``words`` is what of the message stands on the opening row itself (empty if nothing does); ``rows`` how many rows it takes."""
 
     row: Row
     form: str
@@ -54,6 +55,7 @@ class Opening:
     day: When | None
     clock: Clock | None
     words: Span
+    rows: int = 1
 
     def when(self, heading: When | None) -> When | None:
         """The moment of the message; a clock alone takes its day from the heading above it."""
@@ -73,6 +75,15 @@ def opening(row: Row) -> Opening | None:
             end = len(row.text)
             return _opening(row, form, match["stamp"], place, (end, end)) if place else None
     return None
+
+
+def two_row_opening(name: Row, time: Row) -> Opening | None:
+    """A name alone above a date and time alone."""
+    moment = _moment(time.text) if timed_date_alone(_mended(time.text)) else None
+    if moment is None or time.gap or not is_name(name.text) or not name.text[:1].isupper():
+        return None
+    speaker = Party(name.text, " ".join(name.text.split()), "", name.span, "from")
+    return Opening(name, "name-over-time", speaker, moment, None, Span(time.span.end, time.span.end), 2)
 
 
 def _opening(row: Row, form: str, stamp: str, name: tuple[int, int], words: tuple[int, int]) -> Opening | None:

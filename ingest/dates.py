@@ -64,6 +64,7 @@ _CLOCK = (
     # A bent colon may leave blanks about it or be lost before the seconds; "AM" or "PM" behind four digits shows that they are both.
     rf"(?P<hour>\d{{1,2}})\s?[:h]\s?(?P<minute>[0-5]\d)(?:(?:\s?:\s?|(?=\d\d\s?[AaPp]\.?[Mm]))(?P<second>[0-5]\d)(?:[.,]\d{{1,6}})?)?(?!\d)(?:\s?{_HALF}|\s?Uhr\b)?"
 )
+_FULL_CLOCK = r"(?P<hour>\d\d)\s?:\s?(?P<minute>[0-5]\d)\s?:\s?(?P<second>[0-5]\d)"
 _HOUR = r"(?P<hour>\d{1,2})\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?"
 _ZONE = (
     r"(?P<zone>Z\b|(?:GMT|UTC)?\s?[-+]\d{1,2}:?\d\d(?!\d)(?:\s?\([A-Za-z][A-Za-z .]{1,40}\))?|"
@@ -86,7 +87,8 @@ _RIGHT = r"(?![\w/]|[-.]\d)"
 def _named(month_name: str) -> tuple[str, ...]:
     """Forms that name the month."""
     return (
-        rf"\b{month_name}\s{{1,3}}{_DAY}\s{{1,3}}{_CLOCK}\s{{1,3}}(?:{_ZONE}\s{{1,3}})?{_YEAR}",
+        # Two figures each in a clock of this form: blanks that a scan lost before and behind it leave no doubt.
+        rf"\b{month_name}\s{{1,3}}(?P<day>\d{{1,2}})\s{{0,3}}{_FULL_CLOCK}\s{{0,3}}(?:{_ZONE}\s{{1,3}})?{_YEAR}",
         rf"\b{month_name}\s{{0,3}}{_DAYS}(?:\s?,\s{{0,3}}|\s{{1,3}}){_YEAR}",
         rf"{_LEFT}{_DAYS}\s{{0,3}}(?:de\s|of\s)?{month_name},?\s{{1,3}}(?:de\s)?{_YEAR}",
         rf"{_LEFT}(?P<day>\d{{1,2}})-{month_name}-(?P<year>(?:19|20)\d\d|\d\d)\b",

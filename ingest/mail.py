@@ -21,7 +21,7 @@ from ingest.mail_headers import Header
 from ingest.mail_names import with_names
 from ingest.rows import Row, rows_of
 from ingest.segment import Party, Segment
-from ingest.signoff import own_rows, sign_off
+from ingest.signoff import own_rows, signer
 from ingest.span import Span, hull
 
 _SHORT_TITLE = 60  # letters
@@ -35,7 +35,7 @@ def find_mail(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Se
             rows = rows_of(document, part)
             for chain in chains(document, rows):
                 found += _segments(document, part, rows, chain)
-    return sorted(with_names(found), key=lambda segment: (segment.extent.start, segment.extent.end))
+    return sorted(with_names(document.text, found), key=lambda segment: (segment.extent.start, segment.extent.end))
 
 
 def _unnumbered(run: Sequence[Line]) -> list[list[Line]]:
@@ -58,7 +58,7 @@ def _segments(document: Document, run: Sequence[Line], rows: list[Row], chain: C
 def _segment(document: Document, rows: list[Row], message: Message) -> Segment | None:
     header = message.header or Header(0, 0, "no-header", confidence=0.5)
     own = own_rows(message.body, header.author)
-    if header.author is None and (signed := sign_off(own)):
+    if header.author is None and (signed := signer(own, message.body)):
         header = replace(header, author=_signer(signed), confidence=0.6, rule="sign-off" if not message.header else header.rule)
     above = [row.line.span for row in rows[header.first : header.end]] if message.header else []
     if not own and not above:

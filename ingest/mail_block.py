@@ -30,10 +30,10 @@ _FULL_LINE = 60  # letters
 
 @dataclass(slots=True)
 class Block:
-    """Rows up to ``end`` (outside); ``values`` the pieces of each label's words; ``tab`` where values begin, in points."""
+    """Rows up to ``end`` (outside); ``values`` each label's lines, each in pieces; ``tab`` where values begin, in points."""
 
     end: int
-    values: dict[str, list[Span]] = field(default_factory=dict)
+    values: dict[str, list[list[Span]]] = field(default_factory=dict)
     tab: float | None = None
     last: str = ""
 
@@ -43,7 +43,11 @@ class Block:
 
     def pieces(self, label: str) -> tuple[Span, ...]:
         """Where the words of one label stand."""
-        return tuple(span for span in self.values.get(label, ()) if len(span))
+        return tuple(span for line in self.lines(label) for span in line)
+
+    def lines(self, label: str) -> list[tuple[Span, ...]]:
+        """The same, apart for each time that the label stands there: BlackBerry prints a "To:" for each addressee."""
+        return [kept for line in self.values.get(label, ()) if (kept := tuple(span for span in line if len(span)))]
 
 
 def read_block(document: Document, rows: list[Row], start: int) -> Block | None:
@@ -61,16 +65,18 @@ def _take(document: Document, rows: list[Row], start: int, block: Block) -> bool
     """Add the row at the block's end to it, if it belongs there."""
     row = rows[block.end]
     found = labels_of(document, row) if row.depth == rows[start].depth else []
+    if found and found[0][0] == "memo" and block.last == "subject" and not block.text(document.text, "subject"):
+        found = []  # "Re: x" below a bare "Subject" is the subject
     if found and _may_follow(block, found[0][0], row):
         for label, value in found:
-            block.values.setdefault(label, []).append(value)
+            block.values.setdefault(label, []).append([value])
             block.last = label
         block.tab = row.tabs[1] if len(row.tabs) > 1 else block.tab
     elif block.last and "sent" not in block.values and not row.gap and timed_date_alone(row.text):
-        block.values["sent"] = [row.span]
+        block.values["sent"] = [[row.span]]
         block.last = "sent"
     elif block.last and _is_wrapped(document, rows, block):
-        block.values[block.last].append(row.span)
+        block.values[block.last][-1].append(row.span)
     else:
         return False
     return True
@@ -80,7 +86,7 @@ def _may_follow(block: Block, label: str, row: Row) -> bool:
     if not block.values:
         return label != "memo"
     if label in block.values and label not in _REPEATED:
-        return False
+        return label == block.last and label in ADDRESSED and not row.gap
     if row.gap and label == "from" and len(block.values) > 1:
         return False
     return not row.gap or "subject" not in block.values or label in {"attachments", "other"} or label.startswith("x-")
@@ -89,13 +95,20 @@ def _may_follow(block: Block, label: str, row: Row) -> bool:
 def _is_wrapped(document: Document, rows: list[Row], block: Block) -> bool:
     """True if the row at the block's end carries on the value above it."""
     row, above = rows[block.end], rows[block.end - 1]
-    if row.gap or row.depth > above.depth + 1:
-        return False
     words = block.text(document.text, block.last)
     is_list = block.last in {*ADDRESSED, "from", "attachments"}
+    if row.gap and is_list and words.endswith((",", ";")):  # addressees may be blanked out, row by row
+        return _label_follows(document, rows, block, past_gaps=True)
+    if row.gap or row.depth > above.depth + 1:
+        return False
     if is_list and (words.endswith((",", ";")) or _is_open(words) or row.text.startswith(("<", "[mailto"))):
         return True
     if block.tab is not None and abs(row.left - block.tab) <= _TAB and (len(above.cells) < 2 or row.left > above.left + _TAB):
+        return True
+    below = [label for label, (line, *_) in block.values.items() if len(line) > 1 and not len(line[0])]
+    if not words and (
+        len(below) >= 2 or (block.last == "subject" and below)
+    ):  # the values of this block stand below their labels
         return True
     return _label_follows(document, rows, block) or _is_end_of_subject(rows, block)
 
@@ -104,10 +117,10 @@ def _is_open(words: str) -> bool:
     return any(words.count(a) > words.count(b) and len(words) - words.rfind(a) < _FULL_LINE for a, b in ("<>", "[]", "()"))
 
 
-def _label_follows(document: Document, rows: list[Row], block: Block) -> bool:
+def _label_follows(document: Document, rows: list[Row], block: Block, *, past_gaps: bool = False) -> bool:
     """True if another label of the same block follows soon, without a gap: what stands before it is a wrapped value."""
-    for row in rows[block.end : block.end + _MOST_ROWS.get(block.last, 2)]:
-        if row.gap:
+    for row in rows[block.end : block.end + (8 if past_gaps else _MOST_ROWS.get(block.last, 2))]:
+        if row.gap and not past_gaps:
             return False
         if found := label_of(document, row):
             return found[0] in (*CORE, "other", "behalf", "by") and _may_follow(block, found[0], row)
@@ -135,7 +148,7 @@ def _stacked(document: Document, rows: list[Row], start: int) -> Block | None:
     if parse_date(values[labels.index("sent")].text) is None:
         return None
     return Block(
-        start + 2 * len(labels), {label: [row.span] for label, row in zip(labels, values, strict=True)}, last=labels[-1]
+        start + 2 * len(labels), {label: [[row.span]] for label, row in zip(labels, values, strict=True)}, last=labels[-1]
     )
 
 

@@ -59,7 +59,14 @@ def card(document: Document, rows: list[Row], i: int) -> Header | None:
         return None
     author = party(Passage(document.text, (rows[start].span,)), 0, len(name), "from")
     rule = "lotus-header" if "subject" in block.values else "print-header"
-    return replace(header, author=author, when=when, rule=rule, reply=rule == "lotus-header", confidence=0.95)
+    subject = header.subject or _title(rows, start)
+    return replace(header, author=author, when=when, subject=subject, rule=rule, reply=rule == "lotus-header", confidence=0.95)
+
+
+def _title(rows: list[Row], start: int) -> str:
+    """The subject that Gmail prints above the first message: the row above "2 messages"; '' if none is there."""
+    counted = start >= 2 and re.fullmatch(r"\d+ messages?", rows[start - 1].text)
+    return rows[start - 2].text if counted else ""
 
 
 def _name(document: Document, row: Row) -> str:
@@ -110,7 +117,9 @@ def columns(document: Document, rows: list[Row], i: int) -> Header | None:
 
 def _label_tab(document: Document, rows: list[Row], start: int) -> float | None:
     """Where the right column begins: at a "To:" that is not the first cell of one of the next rows."""
-    for row in rows[start : start + 3]:
+    for i, row in enumerate(rows[start : start + 3]):
+        if i and row.gap:
+            return None
         for cell, tab in zip(row.cells[1:], row.tabs[1:], strict=True):
             part = _part(document, row, tab)
             if part and part.span.start == cell.start and (found := label_of(document, part)) and found[0] == "to":

@@ -12,7 +12,7 @@ its page empty. One printed within a brief ends where the brief's margin or numb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.document import Document
 from ingest.mail_cards import card, columns, groupwise
@@ -99,6 +99,10 @@ def _take(document: Document, rows: list[Row], i: int, chain: Chain) -> int:
             owner.body.append(rows[i])
         return i + 1
     _drop_above(chain.messages[-1], rows, i, header)
+    last = chain.messages[-1].header
+    if last and last.rule == "wrote-line" and last.end == header.first and header.author and not chain.messages[-1].body:
+        header = replace(header, first=last.first)  # Yahoo introduces a message by both
+        chain.messages.pop()
     chain.messages.append(Message(header, _depth_below(rows, header)))
     return header.end
 

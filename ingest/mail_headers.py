@@ -25,7 +25,7 @@ from ingest.document import Document
 from ingest.mail_block import Block, date_at_end, has_time, read_block
 from ingest.mail_labels import CORE, label_of
 from ingest.mail_separators import below_separator, is_ruled_separator
-from ingest.recipients import address_of, name_from_address, parties, party
+from ingest.recipients import address_of, is_withheld, name_from_address, parties, party
 from ingest.rows import Passage, Row
 from ingest.segment import Party
 from ingest.when import When
@@ -126,7 +126,7 @@ def _author(source: str, block: Block) -> tuple[Party | None, When | None]:
     text, dated = own.text, None
     if "sent" not in block.values and (found := date_at_end(text)):
         text, dated = text[: found[0]], found[1]
-    author = party(own, 0, len(text), "from") if text.strip() else None
+    author = party(own, 0, len(text), "from") if text.strip() and not is_withheld(text) else None
     for label in ("x-from", "behalf"):
         other = Passage(source, block.pieces(label))
         named = party(other, 0, len(other.text), "from") if other.text.strip() else None
@@ -137,8 +137,10 @@ def _author(source: str, block: Block) -> tuple[Party | None, When | None]:
 
 def _addressees(source: str, block: Block, role: str) -> tuple[Party, ...]:
     """The parties of one label; where an export repeats the line with names ("X-To"), the names from there."""
-    found = parties(Passage(source, block.pieces(role)), role) if block.pieces(role) else ()
-    named = parties(Passage(source, block.pieces(f"x-{role}")), role) if block.pieces(f"x-{role}") else ()
+    found, named = (
+        tuple(one for line in block.lines(label) for one in parties(Passage(source, line), role))
+        for label in (role, f"x-{role}")
+    )
     if not found or len(found) != len(named):
         return found or named
     return tuple(

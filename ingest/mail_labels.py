@@ -39,6 +39,7 @@ _LABELS = {
 }
 _KEYS = {re.sub(r"\s", "", word): label for label, words in _LABELS.items() for word in words.split("|")}
 _LABELLED = re.compile(r"([^\W\d_](?:[\w .’'/-]{0,24}\w)?)\s?[:;：](?!//)\s?")
+_BARE = ("From", "To", "cc", "Cc", "CC", "bcc", "Subject", "Date", "Sent")  # Lotus Notes prints them on lines of their own
 _HEADER_FIELD = re.compile(r"(?:x|content|list|arc|dkim|authentication|received)-[\w-]+\Z")
 
 
@@ -48,6 +49,8 @@ def label_of(document: Document, row: Row) -> tuple[str, Span] | None:
     label = _label(match[1]) if match else ""
     if match and label:
         return label, Span(row.span.start + match.end(), row.span.end).trimmed(document.text)
+    if row.text in _BARE:
+        return _label(row.text), Span(row.span.end, row.span.end)
     if len(row.cells) > 1:
         label = _label(row.cells[0].of(document.text))
         if label and label not in {"memo", "other", "by"}:

@@ -12,12 +12,14 @@ from dataclasses import replace
 from ingest.segment import Party, Segment
 
 
-def with_names(segments: Iterable[Segment]) -> list[Segment]:
-    """The segments, with parties named as the document names them elsewhere, where it does so in one way only."""
+def with_names(text: str, segments: Iterable[Segment]) -> list[Segment]:
+    """The segments, with parties named as the document (whose text is ``text``) names them elsewhere, if in one way only."""
     found = list(segments)
     parties = [party for segment in found for party in _parties(segment)]
     by_address = _only({(party.address.lower(), party.name) for party in parties if party.address and party.name})
-    by_words = _only({(_key(party.name), party.name) for party in parties if "," in party.as_written and " " in party.name})
+    signed = {line for segment in found if segment.spans and (line := _last_line(text, segment)).isalpha()}
+    sure = [p.name for p in parties if " " in p.name and ("," in p.as_written or p.name.lower().split()[0] in signed)]
+    by_words = _only({(_key(name), name) for name in sure})
 
     def named(party: Party) -> Party:
         if not party.name:
@@ -31,6 +33,10 @@ def _parties(segment: Segment) -> Iterator[Party]:
     if segment.author:
         yield segment.author
     yield from segment.addressees
+
+
+def _last_line(text: str, segment: Segment) -> str:
+    return segment.spans[-1].of(text).rstrip(" ,.").rpartition("\n")[2].strip(" -–—").lower()
 
 
 def _key(name: str) -> str:

@@ -39,7 +39,12 @@ _NO_PERSON = re.compile(
 def parties(passage: Passage, role: str) -> tuple[Party, ...]:
     """Everyone in a list of addressees, in order."""
     found = (party(passage, start, end, role) for start, end in _divided(passage.text))
-    return tuple(one for one in found if one.as_written.strip(" .,;'\"<>[]") and not one.as_written.startswith("@"))
+    return tuple(one for one in found if one.as_written.strip(" .,;'\"<>[]") and not is_withheld(one.as_written))
+
+
+def is_withheld(words: str) -> bool:
+    """True if a reviewer's mark stands in place of whoever was written: "(b)(6)", "Redacted", "@ACME" alone."""
+    return words.startswith("@") or bool(_WITHHELD.match(words.strip(" <>[]")))
 
 
 def party(passage: Passage, start: int, end: int, role: str) -> Party:

@@ -37,7 +37,7 @@ _NOTICE = re.compile(
 )
 _RULE = re.compile(r"[-_*=~—–#+\s]{4,}\Z")
 _STARS = re.compile(r"[*=#]{8,}\Z")
-_MARKS_ONLY = re.compile(r"\W+\Z")
+_MARKS_ONLY = re.compile(r"[\W_]+\Z")
 _ATTACHMENT = re.compile(
     r"(?:<<.*>>\s*)+\Z|<<\s?file:.*|[-•]?\s?[\w .,'&()#-]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|zip|txt|rtf|wpd|jpe?g|gif|png|tiff?|html?|ics|vcf|csv|msg)\s*(?:<<.*>>)?\Z|"
     r"\(?see attached file.*|\[(?:image|cid|attachment).*\]\Z|attachments?:.*|\d+ attachments?\b.*|\[quoted text hidden\]",
@@ -82,6 +82,12 @@ def sign_off(rows: Sequence[Row]) -> Row | None:
     if len(rows) > 1 and _CLOSING.match(rows[-2].text) and _is_name(rows[-1].text):
         return rows[-1]
     return None
+
+
+def signer(own: Sequence[Row], body: Sequence[Row]) -> Row | None:
+    """The row that names who wrote: a sign-off, or a full name above an address block that was cut off."""
+    cut = len(own) > 1 and len(own) < len(body) and own[-1] in body and _is_address_block(body[body.index(own[-1]) + 1 :][:3])
+    return sign_off(own) or (own[-1] if cut and _is_full_name(own[-1].text) else None)
 
 
 def is_finished(rows: Sequence[Row], author: Party | None) -> bool:

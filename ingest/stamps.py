@@ -14,6 +14,7 @@ from ingest.bates import read_bates
 from ingest.document import Document, Line
 from ingest.span import Span
 
+_MIDDLE = 24  # letters
 _CODE = r"(?:B[1-9](?:\([A-F]\))?|\(?[bB]\)?\s?\([1-9]\)(?:\([A-F]\))?|1\.4\s?\([A-H]\)|N\.?R\.?)"
 _CODES = re.compile(rf"{_CODE}(?:[,;]?\s*{_CODE})*\Z")
 _LEGENDS = re.compile(
@@ -27,8 +28,16 @@ _LEGENDS = re.compile(
 
 def is_stamp(document: Document, line: Line) -> bool:
     """True if every cell of ``line`` is a legend, a page number, a production stamp or an exemption code."""
+    if _is_centred_number(document, line):
+        return True
     cells = [cell.span.of(document.text) for cell in line.cells] or [line.span.of(document.text)]
     return all(_is_stamp_cell(" ".join(cell.split())) for cell in cells)
+
+
+def _is_centred_number(document: Document, line: Line) -> bool:
+    """A page number of plain text: a number alone in the middle of its line."""
+    line_start = max(document.text.rfind(mark, 0, line.span.start) for mark in "\n\f") + 1
+    return line.box is None and line.span.start - line_start >= _MIDDLE and line.span.of(document.text).isdigit()
 
 
 def _is_stamp_cell(words: str) -> bool:

@@ -1,0 +1,367 @@
+"""Printed mail: every message of a chain with its author, its addressees, its time and its author's own words."""
+
+import itertools
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.document import Document
+from ingest.mail import find_mail
+from ingest.reader import read
+from ingest.recipients import parties
+from ingest.rows import Passage
+from ingest.segment import Party, Segment
+from ingest.segmenter import free_runs
+from ingest.span import Span
+from tests.papers import paper, printed
+from tests.shared import SHARED, needs_shared
+
+Told = tuple[str | None, list[str], str | None, str]
+
+
+def mails(document: Document) -> list[Segment]:
+    return [segment for segment in find_mail(document, free_runs(document, ())) if segment.kind == "email"]
+
+
+def name(party: Party) -> str:
+    return party.name or party.address or party.as_written
+
+
+def told(text: str, *, on_paper: bool = False) -> list[Told]:
+    """Author, addressees, time and words of each message."""
+    document = printed(text) if on_paper else paper(text)
+    return [
+        (m.author and name(m.author), [name(a) for a in m.addressees], m.when and m.when.iso, document.words(m.spans))
+        for m in mails(document)
+    ]
+
+
+OUTLOOK = """From:       Lee, Ann (Legal) <ann@example.com>
+Sent:       Wednesday, October 4, 2023 2:10 PM
+To:         Ray, Bob; 'cy.poe@example.com';
+            Dee, Ed M
+Cc:         Legal Team
+Subject:    Re: Ledger
+
+In the safe.
+
+"""
+FIRST: Told = ("Ann Lee", ["Bob Ray", "Cy Poe", "Ed M Dee", "Legal Team"], "2023-10-04T14:10", "In the safe.")
+ASKED = "Where is the ledger?"
+
+
+@pytest.mark.parametrize("on_paper", [False, True], ids=["text", "pdf"])
+@pytest.mark.parametrize(
+    ("below", "second"),
+    [
+        pytest.param(
+            "-----Original Message-----\nFrom: Ray, Bob [mailto:bob@example.com]\nSent: Wednesday, October 4, 2023 1:05 PM\n"
+            "To: Lee, Ann\nSubject: Ledger\n\nWhere is the ledger?\n",
+            ("Bob Ray", ["Ann Lee"], "2023-10-04T13:05", ASKED),
+            id="outlook-original-message",
+        ),
+        pytest.param(
+            "On Wed, Oct 4, 2023 at 1:05 PM, Bob Ray <bob@example.com> wrote:\n\n> Where is the\n> ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="gmail-quote-marks",
+        ),
+        pytest.param(
+            "On Wed, Oct 4, 2023 at 1:05 PM, Robert Everett Ray <\nbob@example.com>\nwrote:\n\n   Where is the ledger?\n",
+            ("Robert Everett Ray", [], "2023-10-04T13:05", ASKED),
+            id="gmail-wrapped-and-indented",
+        ),
+        pytest.param(
+            "Begin forwarded message:\n\nFrom: Bob Ray <bob@example.com>\nSubject: Ledger\nDate: October 4, 2023 at 1:05:09 PM PDT\n"
+            "To: Ann Lee <ann@example.com>\n\nWhere is the ledger?\n\nSent from my iPhone\n",
+            ("Bob Ray", ["Ann Lee"], "2023-10-04T13:05:09", ASKED),
+            id="apple-forward",
+        ),
+        pytest.param(
+            "---------- Forwarded message ---------\nFrom: Bob Ray <bob@example.com>\nDate: Wed, Oct 4, 2023 at 1:05 PM\n"
+            "Subject: Ledger\nTo: Ann Lee <ann@example.com>, Lee, Cy\n<cy@example.com>\n\nWhere is the ledger?\n",
+            ("Bob Ray", ["Ann Lee", "Cy Lee"], "2023-10-04T13:05", ASKED),
+            id="gmail-forward-with-wrapped-list",
+        ),
+        pytest.param(
+            "--------------- Forwarded by Ann Lee/Legal/ACME on 10/04/2023\n02:09 PM ---------------\n\n\n        Bob Ray\n"
+            "        Sent by: Cy Poe\n        10/04/2023 01:05 PM\n\n                To: Ann Lee/Legal/ACME@ACME, ed.dee@example.com\n"
+            "                cc:\n                Subject: Ledger\n\nWhere is the ledger?\n",
+            ("Bob Ray", ["Ann Lee", "Ed Dee"], "2023-10-04T13:05", ASKED),
+            id="lotus-forward",
+        ),
+        pytest.param(
+            '                    "Bob Ray"\n                    <bob@exam            To:     Ann Lee/Legal/ACME@ACME\n'
+            "                    ple.com>             cc:     Cy Poe <cy@example.com>\n"
+            "                                         Subject:     Ledger\n                    10/04/2023\n"
+            "                    01:05 PM\n\nWhere is the ledger?\n",
+            ("Bob Ray", ["Ann Lee", "Cy Poe"], "2023-10-04T13:05", ASKED),
+            id="lotus-columns",
+        ),
+        pytest.param(
+            "From: Bob Ray on 10/04/2023 01:05 PM\nTo: Ann Lee/Legal/ACME@ACME\ncc:\n\nSubject: Ledger\n\nWhere is the ledger?\n",
+            ("Bob Ray", ["Ann Lee"], "2023-10-04T13:05", ASKED),
+            id="lotus-from-on",
+        ),
+        pytest.param(
+            '"Bob Ray" <bob@example.com> wrote on 10/04/2023 01:05:13 PM:\n\n> Where is the ledger?\n',
+            ("Bob Ray", [], "2023-10-04T13:05:13", ASKED),
+            id="lotus-wrote-on",
+        ),
+        pytest.param(
+            ">>> Bob Ray 10/4/2023 1:05 PM >>>\nWhere is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="groupwise",
+        ),
+        pytest.param(
+            "Thu, 26 Jun 2014 14:00:51 +0400 от Анна Ли <anna@example.com>:\n\n    Где книга?\n",
+            ("Анна Ли", [], "2014-06-26T14:00:51", "Где книга?"),
+            id="mail-ru",
+        ),
+        pytest.param("Bob wrote:\n> Where is the ledger?\n", ("Bob", [], None, ASKED), id="wrote-without-date"),
+        pytest.param(
+            "Bob Ray <bob@example.com>                Wed, Oct 4, 2023 at 1:05 PM\nTo: Ann Lee <ann@example.com>\n\nWhere is the ledger?\n",
+            ("Bob Ray", ["Ann Lee"], "2023-10-04T13:05", ASKED),
+            id="gmail-print",
+        ),
+    ],
+)
+def test_a_reply_and_what_it_answers(below: str, second: Told, *, on_paper: bool) -> None:
+    assert told(OUTLOOK + below, on_paper=on_paper) == [FIRST, second]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param("From: Bob Ray\nSent: 10/4/2023 1:05 PM\nTo: Ann Lee; Cy Poe\nSubject: Ledger\n", id="plain"),
+        pytest.param("Subject: Ledger\nTo: Ann Lee; Cy Poe\nDate: 10/4/2023 1:05 PM\nFrom: Bob Ray\n", id="any-order"),
+        pytest.param(
+            "From:\nSent:\nTo:\nSubject:\nBob Ray\n10/4/2023 1:05 PM\nAnn Lee; Cy Poe\nLedger\n", id="labels-then-values"
+        ),
+        pytest.param("From:\nBob Ray\nSent:\n10/4/2023 1:05 PM\nTo:\nAnn Lee; Cy Poe\nSubject:\nLedger\n", id="values-below"),
+        pytest.param(
+            "From: Bob Ray             Sent: 10/4/2023 1:05 PM\nTo: Ann Lee; Cy Poe\nSubject: Ledger\n", id="two-on-a-line"
+        ),
+        pytest.param("From: Bob Ray\nTo: Ann Lee\nTo: Cy Poe\nSent: Oct 4, 2023 1:05 PM\nSubject: Ledger\n", id="one-to-each"),
+        pytest.param(
+            "From    Bob Ray\nSent    10/4/2023 1:05 PM\nTo      Ann Lee; Cy Poe\nSubject   Ledger\n", id="lost-colons"
+        ),
+        pytest.param("Frorn: Bob Ray\nSent: 10/4/2023 1:05 PM\nTo: Ann Lee; Cy\nPoe\nSubject: Ledger\n", id="bent-and-wrapped"),
+        pytest.param(
+            "Bob Ray <bob@example.com>\nSent: 10/4/2023 1:05 PM\nTo: Ann Lee; Cy Poe\nSubject: Ledger\n", id="lost-from"
+        ),
+        pytest.param(
+            "Von: Ray, Bob\nGesendet: Mittwoch, 4. Oktober 2023 13:05\nAn: Ann Lee; Cy Poe\nBetreff: Ledger\n", id="german"
+        ),
+        pytest.param(
+            "De : Bob Ray\nEnvoyé : mercredi 4 octobre 2023 13:05\nÀ : Ann Lee; Cy Poe\nObjet : Ledger\n", id="french"
+        ),
+        pytest.param(
+            "De: Bob Ray\nEnviado el: miércoles, 4 de octubre de 2023 13:05\nPara: Ann Lee; Cy Poe\nAsunto: Ledger\n",
+            id="spanish",
+        ),
+        pytest.param(
+            "От: Bob Ray\nОтправлено: среда, 4 октября 2023 г. 13:05\nКому: Ann Lee; Cy Poe\nТема: Ledger\n", id="russian"
+        ),
+        pytest.param(
+            "Bob Ray <bob@example.com>\nWed 10/4/2023 1:05 PM\nTo: Ann Lee <ann@example.com>; Cy Poe\nSubject: Ledger\n",
+            id="web",
+        ),
+        pytest.param(
+            "Message-ID: <1.2@thyme>\nDate: Wed, 4 Oct 2023 13:05:00 -0700 (PDT)\nFrom: bob@example.com\nTo: ann@example.com, cp@example.com\n"
+            "Subject: Ledger\nX-From: Ray, Bob </O=ACME/CN=BRAY>\nX-To: Ann Lee <Ann Lee/ACME@ACME>, Cy Poe\nX-cc: \n",
+            id="export-with-names",
+        ),
+    ],
+)
+def test_header_lines_in_every_shape(header: str) -> None:
+    [(author, addressees, when, words)] = told(header + "\nWhere is the ledger?\n")
+    assert (author, addressees, words) == ("Bob Ray", ["Ann Lee", "Cy Poe"], ASKED)
+    assert when is not None
+    assert when.startswith("2023-10-04T13:05")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Ann Lee; Bob Ray", ["Ann Lee", "Bob Ray"]),
+        ("Lee, Ann", ["Ann Lee"]),
+        ('"Lee, Ann M" <ann@example.com>, Ray, Bob <bob@example.com>', ["Ann M Lee", "Bob Ray"]),
+        ("Lee, Ann </O=ACME/CN=LEE>, Ray, Bob </O=ACME/CN=RAY>", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee, Bob Ray, Cy", ["Ann Lee", "Bob Ray", "Cy"]),
+        ("Ann Lee/Legal/ACME@ACME, bray@example.com", ["Ann Lee", "bray@example.com"]),
+        ("LEE Ann (EEAS)[mailto:", ["Ann Lee"]),
+        ("Lee, Ann (NIH/OD) [E]", ["Ann Lee"]),
+        ("Lee, Ann@ACME; @ACME", ["Ann Lee"]),
+        ("'ann.m.lee@example.com'; info.desk@example.com", ["Ann M Lee", "info.desk@example.com"]),
+        ("Ann Lee <annAexample.com>, Bob Ray [bob@example.com]", ["Ann Lee", "Bob Ray"]),
+        ("Ann <ann; Bob Ray <bob@example.com>", ["Ann", "Bob Ray"]),
+        ("PII - Ann Lee [mailto: PII - Ann Lee ] On Behalf Of Bob Ray", ["Bob Ray"]),
+        ("(b)(6); Redacted; Ann Lee <Redacted for PII>", ["Ann Lee"]),
+        ("Lee, Ann, M.D.", ["Ann Lee"]),
+    ],
+)
+def test_lists_of_addressees(written: str, expected: list[str]) -> None:
+    assert [name(p) for p in parties(Passage(written, (Span(0, len(written)),)), "to")] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        pytest.param("Fine.\n\nThanks,\nBob\n", "Fine. Thanks, Bob", id="sign-off-stays"),
+        pytest.param("Fine.\n\nBest,\nBob\n\nP.S. Call me at 555-010-0100 tomorrow.\n", "Fine. Best, Bob P.S. Call me at 555-010-0100 tomorrow.", id="postscript-stays"),
+        pytest.param("Fine.\n\nBob Ray\nDirector, Office of Ledgers\n555 010 0100\n", "Fine. Bob Ray", id="address-block"),
+        pytest.param("Fine.\n\nRegards,\n\nBob Ray\n\nACME LEDGERS\n\n12 Main Street, Suite 3\nT 555.010.0100 | F 555.010.0101\n", "Fine. Regards, Bob Ray", id="paragraphs-of-address"),
+        pytest.param("Fine.\n\n-- \nBob Ray | ACME | 555.010.0100\n", "Fine.", id="delimiter"),
+        pytest.param("Fine.\n\nSent from my iPhone. Please excuse typos.\n\nBob\n", "Fine.", id="device"),
+        pytest.param("Fine.\n\nSent via BlackBerry by ACME Wireless\n", "Fine.", id="blackberry"),
+        pytest.param("Fine.\n\n________\nThis e-mail may contain confidential information for the sole use of the\nintended recipient.\n", "Fine.", id="notice"),
+        pytest.param("Fine.\n\nCONFIDENTIALITY NOTICE: This communication is privileged.\n", "Fine.", id="shouted-notice"),
+        pytest.param("A little something.\n - Ledger Plan.doc\n<< File: ledger.xls >>\n", "A little something.", id="attachments"),
+        pytest.param("It is this:\n\n----\n\nThe ledger is the company's.\n", "It is this: ---- The ledger is the company's.", id="rule-within-words"),
+        pytest.param("Call me at 555-010-0100 when you can\n", "Call me at 555-010-0100 when you can", id="number-in-a-sentence"),
+        pytest.param("New docs:\nhttps://ledger.example.com/guide\n", "New docs: https://ledger.example.com/guide", id="link"),
+    ],
+)  # fmt: skip
+def test_own_words_end_where_programs_and_firms_begin(body: str, own: str) -> None:
+    document = paper("From: Bob Ray\nSent: 10/4/2023 1:05 PM\nTo: Ann Lee\nSubject: Ledger\n\n" + body)
+    [mail] = mails(document)
+    assert document.words(mail.spans) == own
+
+
+def test_words_below_a_quotation_are_the_replier_s() -> None:
+    chain = OUTLOOK.replace("In the safe.\n\n", "") + (
+        "On Wed, Oct 4, 2023 at 1:05 PM, Bob Ray <bob@example.com> wrote:\n\n> Where is the ledger?\n\nIn the safe.\n\n> And the key?\n\nGone.\n"
+    )
+    assert [(author, words) for author, _, _, words in told(chain)] == [
+        ("Ann Lee", "In the safe. ... Gone."),
+        ("Bob Ray", "Where is the ledger? ... And the key?"),
+    ]
+
+
+def test_a_line_that_lost_its_quote_mark_stays_with_its_message() -> None:
+    chain = OUTLOOK + (
+        "On Wed, Oct 4, 2023 at 1:05 PM, Bob Ray <bob@example.com> wrote:\n\n"
+        "> I have looked everywhere for it and went through the whole of the\narchive twice.\n>\n> Where is it?\n"
+    )
+    assert told(chain)[1][3] == "I have looked everywhere for it and went through the whole of the archive twice. Where is it?"
+
+
+def test_nested_five_deep() -> None:
+    chain, names = OUTLOOK, ["Bo", "Cy", "Di", "Ed", "Flo"]
+    for depth, who in enumerate(names, 1):
+        marks = ">" * (depth - 1)
+        chain += f"{marks} On Oct {9 - depth}, 2023, at 1:05 PM, {who} Ray <{who}@example.com> wrote:\n{marks}\n{marks}> Words of {who}.\n{marks}>\n"
+    assert [(author, words) for author, _, _, words in told(chain)[1:]] == [(f"{who} Ray", f"Words of {who}.") for who in names]
+
+
+def test_the_newest_message_may_have_no_header() -> None:
+    text = "Fine with me.\n\nThanks,\nAnn\n\nOn Wed, Oct 4, 2023 at 1:05 PM, Bob Ray <bob@example.com> wrote:\n> Shall we?\n"
+    assert told(text) == [("Ann", [], None, "Fine with me. Thanks, Ann"), ("Bob Ray", [], "2023-10-04T13:05", "Shall we?")]
+    assert told(text.replace("Thanks,\nAnn\n\n", ""))[0] == (None, [], None, "Fine with me.")
+
+
+def test_a_header_on_one_page_and_its_words_on_the_next() -> None:
+    text = OUTLOOK + "From: Bob Ray\nSent: 10/4/2023 1:05 PM\nTo: Ann Lee\nSubject: Ledger\n\fWhere is the\nledger?\n"
+    [_, second] = mails(document := printed(text))
+    assert (document.words(second.spans), document.place(second.spans[0]).page) == (ASKED, 2)
+
+
+def test_a_chain_ends_at_an_exhibit_sheet() -> None:
+    document = printed(OUTLOOK + "\fEXHIBIT 12\n\fThis agreement is made between the parties.\n")
+    found = find_mail(document, free_runs(document, ()))
+    assert "agreement" not in " ".join(document.words(segment.spans) for segment in found)
+
+
+def test_withheld_names_stay_unknown() -> None:
+    text = "From:      (b)(6)\nSent:      10/4/2023 1:05 PM\nTo:                              B6\nSubject:   Ledger\n\nGone.            B5\n"
+    assert told(text) == [(None, [], "2023-10-04T13:05", "Gone.")]
+
+
+def test_what_is_no_one_s_words_is_matter() -> None:
+    document = paper("RELEASE IN PART\n" + OUTLOOK + "Ann Lee\nCounsel, ACME\n555 010 0100\n\nCONFIDENTIAL      ACME_0000012\n")
+    found = find_mail(document, free_runs(document, ()))
+    assert [segment.kind for segment in found] == ["matter", "email", "matter"]
+    assert free_runs(document, found) == ()
+
+
+def test_names_come_from_elsewhere_in_the_document() -> None:
+    chain = (
+        OUTLOOK
+        + "From: alee@example.com\nSent: 10/4/2023 1:05 PM\nTo: POE CY; ann@example.com\nSubject: x\n\nOld.\n\n"
+        + ("From: POE, CY\nSent: 10/4/2023 1:01 PM\nTo: Bob Ray\nSubject: x\n\nOlder.\n")
+    )
+    assert [row[:2] for row in told(chain)[1:]] == [("alee@example.com", ["CY POE", "Ann Lee"]), ("CY POE", ["Bob Ray"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "On October 4, 2023, Bob Ray wrote:\n\n     Where is the ledger?\n\nLee did not answer.\n", id="a-brief-that-quotes"
+        ),
+        pytest.param(
+            "The line reads\nFrom: the desk of Bob Ray\nand no more. It was sent on October 4, 2023.\n", id="one-label"
+        ),
+        pytest.param(
+            "MEMORANDUM\n\nTO: Ann Lee\nFROM: Bob Ray\nDATE: October 4, 2023\nRE: Ledger\n\nIt is in the safe.\n",
+            id="memorandum",
+        ),
+        pytest.param(
+            "To: Ann Lee\nFrom: Bob Ray\nFax: 555 010 0100\nPages: 3\nDate: October 4, 2023\n\nSee attached.\n", id="fax"
+        ),
+        pytest.param("Dear Ms. Lee:\n\nSubject: Ledger\n\nIt is in the safe.\n\nSincerely,\nBob Ray\n", id="letter"),
+    ],
+)
+def test_what_is_no_mail(text: str) -> None:
+    assert told(text) == []
+
+
+def test_mail_printed_in_a_brief_ends_where_the_brief_goes_on() -> None:
+    line = "The defendants knew of the ledger long before they answered the complaint in this action.\n"
+    mail = "          From: Bob Ray\n          Sent: 10/4/2023 1:05 PM\n          To: Ann Lee\n          Subject: x\n\n          Where is it?\n\n"
+    document = paper(f"45.  {line}{line}{line}\n{mail}46.  The ledger was in the safe.\n")
+    found = find_mail(document, free_runs(document, ()))
+    assert [document.words(segment.spans) for segment in found] == ["Where is it?"]
+
+
+LINES = [
+    "From: Ann Lee", "To: Bob Ray; Cy", "Cc:", "Sent: 10/4/2023 1:05 PM", "Subject: x", "-----Original Message-----", "> quoted", ">> more",
+    "On Wed, Oct 4, 2023 at 1:05 PM, Bob Ray <bob@example.com> wrote:", "words of mine", "Thanks,", "Ann", "", "Sent from my iPhone", "\f", "-- ",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=24).map("\n".join))
+def test_spans_are_verbatim_in_order_and_nobody_else_s(text: str) -> None:
+    document = paper(text)
+    found = find_mail(document, free_runs(document, ()))
+    spans = sorted(span for segment in found for span in segment.spans)
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
+    for mail in mails(document):
+        assert list(mail.spans) == sorted(mail.spans)
+        for party in (mail.author, *mail.addressees):
+            assert (
+                party is None
+                or party.span is None
+                or " ".join(party.span.of(text).split()) == " ".join(party.as_written.split())
+            )
+
+
+@pytest.mark.real
+@pytest.mark.slow
+@needs_shared
+def test_real_mail_is_found_word_for_word() -> None:
+    folder = SHARED / "gold" / "mail"
+    rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    wanted = [(r["document"], letters(r["text"])) for r in rows if r["kind"] == "email" and r["text"] and not r.get("scanned")]
+    found = set()
+    for document_name in sorted({document_name for document_name, _ in wanted}):
+        document = read(folder / document_name)
+        found |= {(document_name, letters(document.words(s.spans))) for s in document.segments if s.kind == "email"}
+    assert sum(row in found for row in wanted) >= 0.85 * len(wanted)
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
