@@ -62,7 +62,10 @@ def sample(folder: Folder) -> None:
     """Write the sample corpus: made-up filings of every kind, with their truth beside them."""
     from corpora.sample import write
 
-    print(write(folder))
+    report = write(folder)
+    for path in report.files:
+        print(path)
+    print(f"{len(report.files)} files; {report.pages} pages and {report.statements} statements whose truth is known")
 
 
 @app.command()
@@ -87,7 +90,7 @@ def ingest(
     print(f"{states}; {report.skipped} already there; {pages:,} pages, {statements:,} statements")
     for entry in report.entries:
         if entry.state != "done":
-            print(f"  {entry.state:9}  {Path(entry.file).name}: {entry.why}")
+            print(f"  {entry.state:9}  {entry.why if entry.state == 'refused' else f'{Path(entry.file).name}: {entry.why}'}")
     if not report.complete:
         raise typer.Exit(DONE_WITH_REFUSALS)
 
@@ -239,13 +242,15 @@ def knew(folder: Folder, topic: Annotated[str, typer.Option(help="The topic.")])
 def quotes(folder: Folder) -> None:
     """Check each quotation in a filing against the other papers of the corpus: exact, altered or not found."""
     from corpora.corpus import Corpus
-    from graph.quote_check import quote_checks
+    from graph.quote_check import check_quotes
 
     with Corpus.open(folder) as corpus:
-        checks = quote_checks(corpus)
+        checks = check_quotes(corpus.records(), corpus.documents())
     for check in checks:
-        source = f"  {check.source_document}, {check.source_cite}" if check.source_document else ""
-        print(f"{check.verdict:9}  {check.cite}  “{_shortened(check.text, 100)}”{source}")
+        source = f"  = {check.source.document}, {check.source.cite}" if check.source else ""
+        print(f"{check.state:9}  {check.cite}  “{_shortened(check.text, 100)}”{source}")
+        for difference in check.differences:
+            print(f"           quoted “{difference.quoted}”, the source has “{difference.source}”")
     print(f"{len(checks):,} quotations")
 
 

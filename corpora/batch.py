@@ -123,7 +123,7 @@ def make_plan(corpus: Corpus, files: Sequence[Path], *, retry: bool) -> Plan:
         if old is not None and old.sha256 == sha256 and not again:
             skipped += 1
         elif first.setdefault(sha256, str(path)) != str(path):
-            entries.append(Entry(str(path), sha256, "duplicate", f"the same bytes as {first[sha256]}"))
+            entries.append(Entry(str(path), sha256, "duplicate", f"the same bytes as {Path(first[sha256]).name}"))
         else:
             todo.append((path, sha256))
     return Plan(tuple(todo), tuple(entries), skipped)
