@@ -56,6 +56,7 @@ _NOT_A_PERSON = re.compile(
     r"\b(?:inc|llc|llp|corp|corporation|company|ltd|county|university|bank|department|person|rule|taken|pursuant|court|district|state|proceedings)\b|\d",
     re.IGNORECASE,
 )
+_ROLE_WORDS = r"^the\b|\b(?:court|clerk|deputy|witness|deponent|juror|reporter|videographer|operator|interpreter|speaker|bailiff|voice|steno\w*|technician|counsel|unidentified|defendant|plaintiff|foreperson|marshal|arbitrator|mediator|master|officer)\b"
 _MENTIONED = re.compile(rf"\b(?:Mr|Ms|Mrs|Miss)\.\s{_WORD}")
 _VOLUME = re.compile(r"\s(?:VOLUME|VOL\.?|Volume|Vol\.?|PART|Part|TAKEN|Taken)\b.*")
 
@@ -79,6 +80,15 @@ class Cast:
     def member(self, label: str) -> Member:
         """Who speaks under ``label``; a member without a name if the transcript does not tell."""
         return self.labels.get(label_key(label)) or Member(_polite(label))
+
+    def examiner(self, name: str) -> str:
+        """The one label that ends in ``name``, which may be a bare surname; ``name`` itself if there is none or several."""
+        labels = [label for label in self.labels if label.endswith(f" {name.upper()}")]
+        return labels[0] if len(labels) == 1 else name
+
+    def witness(self, name: str) -> str:
+        """The witness known by a fuller form of ``name``, else ``name``."""
+        return next((known for known in self.witnesses if known.split()[-1] == name.rsplit(maxsplit=1)[-1]), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +126,9 @@ def _word_case(word: str) -> str:
 
 
 def _polite(label: str) -> str:
-    """The label as a name where no more is known: "MR. LEE" is Mr. Lee; a role names nobody."""
-    return name_case(label) if re.match(r"(?i:mr|ms|mrs|miss|dr|prof|judge)\b", label) else ""
+    """The label as a name where no more is known: "MR. LEE" is Mr. Lee, "LEE" is Lee; a role names nobody."""
+    titled = re.match(r"(?i:mr|ms|mrs|miss|dr|prof|judge)\b", label)
+    return name_case(label) if titled or not re.search(_ROLE_WORDS, label, re.IGNORECASE) else ""
 
 
 def cast_of(document: Document, sitting: Sitting, turns: Sequence[Turn], examiners: Iterable[str] = ()) -> Cast:
@@ -148,15 +159,13 @@ def leaves_text(document: Document, pages: Iterable[PrintedPage]) -> str:
 
 
 def _member(room: _Room) -> Member | None:
+    """Who speaks under a label; None for letters and THE WITNESS, who are whoever is examined."""
     role = re.sub(r"^THE\s", "", room.label)
     if len(role) < 2 or role in ("WITNESS", "DEPONENT"):
         return None
-    if role in ("COURT", "JUDGE"):
-        return Member(_first_sure(room, _JUDGES), "court")
-    if re.search(r"REPORTER|STENO", role):
-        return Member(_first_sure(room, _REPORTERS), "reporter")
-    if "VIDEO" in role:
-        return Member(_first_sure(room, _VIDEOGRAPHERS), "videographer")
+    for held, places, name in _OFFICES:
+        if held.search(role):
+            return Member(_first_sure(room, places) or _polite(room.label), name)
     if room.label.startswith("THE ") or not re.match(r"[A-Z]+[.,]\s?[A-Z]|(?:MR|MS|MRS|MISS|DR)\s", room.label):
         return Member(_first_sure(room, (_own_name,)), role.lower())
     return Member(_first_sure(room, _COUNSEL) or _polite(room.label), _side(room))
@@ -192,7 +201,7 @@ def _begins(a: str, b: str) -> bool:
 
 def _surname(label: str) -> tuple[str, str]:
     """The surname in a label, and the initials before it: "MR. B. VAN LEE" is ("VAN LEE", "B")."""
-    words = re.sub(r"^\S+?[.,\s]\s?", "", label, count=1).strip().split()
+    words = re.sub(r"^(?:(?:MAGISTRATE|CHIEF|SPECIAL)\s)?\S+?[.,\s]\s?", "", label, count=1).strip().split()
     initials = [word for word in words[:-1] if len(word.strip(".")) == 1]
     return " ".join(word for word in words if word not in initials), "".join(word[0] for word in initials)
 
@@ -255,6 +264,12 @@ _REPORTERS: tuple[Place, ...] = (
     _by(_REPORTER_IS, "spoken"),
 )
 _VIDEOGRAPHERS: tuple[Place, ...] = (_by(_VIDEOGRAPHER, "front"), _by(_VIDEOGRAPHER_IS, "front"), _own_name)
+_OFFICES: tuple[tuple[re.Pattern[str], tuple[Place, ...], str], ...] = (
+    (re.compile(r"(?:COURT|JUDGE)\Z"), _JUDGES, "court"),
+    (re.compile(r"(?:MAGISTRATE\s|CHIEF\s)?(?:JUDGE|JUSTICE)\s"), (_listed_counsel,), "court"),
+    (re.compile(r"REPORTER|STENO"), _REPORTERS, "reporter"),
+    (re.compile(r"VIDEO"), _VIDEOGRAPHERS, "videographer"),
+)
 _TAKEN: tuple[Place, ...] = (_by(_TAKEN_OF, "front"), _by(_TAKEN_OF, "spoken"), _by(_TAKEN_OF, "back"))
 
 

@@ -18,10 +18,9 @@ from ingest.address import addressees
 from ingest.appearances import Cast, Member, label_key, name_case
 from ingest.document import Document
 from ingest.segment import Party, Segment, SegmentKind
-from ingest.span import Span
 from ingest.turns import Turn
 from ingest.when import When
-from ingest.witness_index import Entry, entry_at
+from ingest.witness_index import Entry, entry_at, read_head
 
 _WITNESS = re.compile(r"(?:THE\s)?(?:WITNESS|DEPONENT)", re.IGNORECASE)
 _OBJECTION = re.compile(
@@ -72,10 +71,17 @@ class _Hearing:
                 self._find_floor(i)
             if turn.examiner:
                 self.floor.examiner, self.floor.inferred = turn.examiner, False
-            if turn.form == "oath" and turn.who is not None:
-                self.floor.witness = self._sworn(turn.who)
+            if self._is_by_line(i):
+                self.floor.examiner, self.floor.inferred = label_key(turn.who.of(self.document.text) if turn.who else ""), False
+            elif turn.form == "oath" and turn.who is not None:
+                self.floor.witness = self.cast.witness(name_case(turn.who.of(self.document.text)))
             elif turn.form in ("question", "answer", "name", "text"):
                 yield self._segment(i, turn)
+
+    def _is_by_line(self, i: int) -> bool:
+        """A name by itself before a question names who examines: "EXAMINATION BY" may stand on the line before it."""
+        turn, after = self.turns[i], self.turns[i + 1 : i + 2]
+        return turn.form == "name" and not turn.words and bool(after) and after[0].form == "question"
 
     def _only_witness(self) -> str:
         """The one whose deposition it is; else the one whom the examiner calls by name."""
@@ -92,17 +98,14 @@ class _Hearing:
         names = {label_key(name) for name in called} - set(self.cast.labels)
         return name_case(names.pop()) if len(names) == 1 else ""
 
-    def _sworn(self, who: Span) -> str:
-        name = name_case(who.of(self.document.text))
-        return next((known for known in self.cast.witnesses if known.split()[-1] == name.split()[-1]), name)
-
     def _find_floor(self, i: int) -> None:
         """Who is examined, and by whom, at the top of a page that does not follow from what stands before it."""
-        entry = entry_at(self.index, self.turns[i].page.leaf)
+        page = self.turns[i].page
+        entry = entry_at(self.index, page.leaf) or read_head(self.document.page(page.number).furniture, page.number)
         if entry is not None:
-            self.floor.witness = entry.witness
+            self.floor.witness = self.cast.witness(entry.witness)
         self.floor.pending, self.floor.asker = self.has_answers and self.turns[i].apart, None
-        named = self._examiner_ahead(i) or (entry.examiner if entry else "")
+        named = self._examiner_ahead(i) or (self.cast.examiner(entry.examiner) if entry else "")
         self.floor.examiner, self.floor.inferred = named or self._examiner_before(i), not named
 
     def _stretch(self, i: int) -> list[Turn]:

@@ -46,7 +46,7 @@ _STOPPED = re.compile(
 )
 _CAPITALS = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z\d][A-Z\d.,'’#-]*){0,3})\s?:(?=\s|\Z)\s*")
 _LETTER = re.compile(
-    r"\[?(?P<who>[QA])(?:(?P<mark>\s?[.,:;]\]?|\])(?P<gap>\s+|\Z|(?=[A-Z][a-z]))|(?P<wide>\s{3,}|\Z)|(?P<narrow>\s+))"
+    r"\[?(?P<who>[QA]|[@©](?=[.,\s]))(?:(?P<mark>\s?[.,:;]\]?|\])(?P<gap>\s+|\Z|(?=[A-Z][a-z]))|(?P<wide>\s{3,}|\Z)|(?P<narrow>\s+))"
 )
 _BY = re.compile(
     rf"\(?(?:(?i:(?:further\s|continued\s|re-?)*(?:direct|cross|voir\sdire)?[- ]?exam(?:ination)?)\s*(?:\([^)]*\)\s*)?)?"
@@ -55,7 +55,7 @@ _BY = re.compile(
 _BY_WITHIN = re.compile(rf"[(\[]?(?:BY|By)\s(?P<who>(?i:{_TITLE})\s?{_NAME}|THE\sCOURT)\s?(?:[)\]]\s?:?|:)\s*")
 _EXAMINATION = re.compile(
     r"(?:[A-Z .'’,-]{3,60}?[-–—]\s*)?(?:further|continued|resumed|direct|cross|re-?\s?direct|re-?\s?cross|voir\sdire|adverse|recalled|[- ]){0,4}"
-    r"(?:examination(?:\sby\s.{3,60})?|\bvoir\sdire)(?:\s?\((?:continued|resumed|continuing|resuming|cont['’]d)[^)]*\))?(?:\s?[,-]?\s?(?:continued|resumed))?\s?[:.]?",
+    r"(?:examination(?:\sby(?:\s.{3,60})?)?|\bvoir\sdire)(?:\s?\((?:continued|resumed|continuing|resuming|cont['’]d)[^)]*\))?(?:\s?[,-]?\s?(?:continued|resumed))?\s?[:.]?",
     re.IGNORECASE,
 )
 _ORNAMENT = re.compile(
@@ -148,9 +148,9 @@ def _letter(words: str, start: int, _: Style) -> Opening | None:
     rest = words[end:]
     if match["narrow"] and not re.match(r"[A-Z\"“(—–-]", rest):
         return None
-    if match["who"] == "Q" and (within := _BY_WITHIN.match(rest)):
+    if match["who"] != "A" and (within := _BY_WITHIN.match(rest)):
         examiner, end = within["who"], end + within.end()
-    form: Form = "question" if match["who"] == "Q" else "answer"
+    form: Form = "answer" if match["who"] == "A" else "question"  # scanners read Q as @
     sure = match["narrow"] is None or form == "question"
     return _opening(form, start, end, match, examiner=examiner, sure=sure)
 

@@ -134,7 +134,7 @@ def _marks(document: Document, sitting: Sitting) -> Iterator[_Mark]:
             replace(opening_of(document, row, style), form="stray") if row in outside else opening_of(document, row, style)
             for row in page.rows
         ]
-        for i, opening in enumerate(_settled(document, page.rows, openings, "" if apart else tail)):
+        for i, opening in enumerate(_settled(document, page.rows, openings, "" if apart else tail, page.column)):
             yield _Mark(page.rows[i], page, opening, apart=apart and i == 0)
         before, tail = page, page.rows[-1].span.of(document.text)
 
@@ -161,7 +161,9 @@ def _runs_on(document: Document, left: PrintedPage, right: PrintedPage) -> bool:
     return not (stopped and right.rows[0].span.of(document.text)[:1].islower())
 
 
-def _settled(document: Document, rows: Sequence[Row], openings: Sequence[Opening], tail: str) -> list[Opening]:
+def _settled(
+    document: Document, rows: Sequence[Row], openings: Sequence[Opening], tail: str, column: float | None
+) -> list[Opening]:
     """Openings looked at with their neighbours: oaths and asides of several lines; none in the midst of a sentence."""
     texts = [row.span.of(document.text) for row in rows]
     settled = list(openings)
@@ -177,8 +179,21 @@ def _settled(document: Document, rows: Sequence[Row], openings: Sequence[Opening
             settled[i] = settled[i] if taken else _as_text(settled[i])
         elif settled[i].form == "text" and _is_oath(texts, i):
             settled[i] = _oath(texts[i], rows[i].span)
+        elif settled[i].form == "text" and column is not None:
+            settled[i] = _misread_letter(texts[i], rows[i], column, settled[:i]) or settled[i]
         i += max(taken, 1)
     return settled
+
+
+def _misread_letter(words: str, row: Row, column: float, before: Sequence[Opening]) -> Opening | None:
+    """A mark by itself where Q and A stand is a letter that a scanner misread: whichever of the two it is not the turn of."""
+    match = re.match(r"(?P<who>[^\s\w]|\w[.,:;-]|\d)\s{3,}(?=[A-Z\"“—–-])", words)
+    last = next((opening.form for opening in reversed(before) if opening.form in ("question", "answer")), None)
+    if match is None or last is None or abs(row.edge - column) > _NEAR:
+        return None
+    start = row.span.start
+    who = Span(start, start + len(match["who"]))
+    return Opening("question" if last == "answer" else "answer", Span(start, start + match.end()), who, sure=False)
 
 
 def _may_interrupt(openings: Sequence[Opening], i: int) -> bool:

@@ -1,15 +1,18 @@
-"""A transcript's own index of witnesses: who is examined by whom, from which printed page on.
+"""Who is examined by whom, as a transcript's own index and running heads tell it.
 
-PERSIS LEE    By Mr. Orr            7
-HARRY BOND
-  DIRECT EXAM BY MS. ORR      P. 194
-  CROSS-EXAM BY MR. DAY       P. 211
+Index: a witness's name, and under or beside it the examinations, each with its printed page:
+
+    ANNA LEE    By Mr. Orr                  7
+    HARRY BOND
+      CROSS-EXAM BY MR. DAY            P. 211
+
+Running head: "BOND - DIRECT / ORR", "BOND CROSS BY MR. DAY", "Bond - Redirect".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.appearances import name_case
@@ -22,6 +25,10 @@ _ENTRY = re.compile(
 _WITNESS = re.compile(
     r"(?:\d{1,2}\s{1,3})?(?P<witness>[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]*){1,3})(?:,\s(?:PH\.?D|M\.?D|Ph\.D)\.?)?\s?:?\s*\Z"
 )
+_HEAD = re.compile(
+    r"(?:\A|\s)(?P<witness>[A-Z][A-Z'’-]+|[A-Z][a-z'’-]+)\s?[-–—,(]?\s?(?i:(?:further|continued|re-?)?\s?(?:direct|cross)(?:[- ]?exam(?:ination)?)?)\b\)?"
+    rf"(?:\s?(?:/|(?i:by))\s?(?P<by>{_TITLED}|[A-Z][A-Z'’-]+))?"
+)
 _NO_WITNESS = re.compile(
     r"\b(?:INDEX|EXHIBITS?|WITNESS(?:ES)?|PAGE|EXAMINATION|PLAINTIFFS?|DEFENDANTS?|DEPOSITION|PROCEEDINGS|COURT|REPORTERS?|STATEMENT|APPEARANCES)\b"
 )
@@ -29,7 +36,7 @@ _NO_WITNESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One examination: its witness, its examiner as a label ("MR. ORR"), and the printed page it begins on."""
+    """One examination: its witness, its examiner as printed ("MR. ORR", "ORR"), and the printed page it begins on."""
 
     witness: str
     examiner: str
@@ -54,3 +61,11 @@ def entry_at(entries: Sequence[Entry], page: int | None) -> Entry | None:
     """The examination under way at the top of a printed page; None where the index does not reach or the page is unnumbered."""
     before = [entry for entry in entries if page is not None and entry.page < page]
     return before[-1] if before else None
+
+
+def read_head(heads: Iterable[str], page: int) -> Entry | None:
+    """The examination that a page's running heads name; its examiner is '' where they name only the witness."""
+    for head in heads:
+        if match := _HEAD.search(head):
+            return Entry(name_case(match["witness"]), match["by"] or "", page)
+    return None

@@ -309,6 +309,36 @@ def test_the_index_tells_who_examines_in_an_excerpt() -> None:
     assert [row[2] for row in said(document)] == ["Lila Rose Marsh", "Odo Finch"] * 2
 
 
+def test_a_running_head_tells_who_examines_in_an_excerpt() -> None:
+    page = "     Q.   Why?\n     A.   I forgot.\n     Q.   Twice?\n     A.   Twice."
+    document = transcript(HEARING_COVER, page, first=2)
+    pages = (document.pages[0], replace(document.pages[1], furniture=("FINCH - DIRECT / MARSH", "1", "2")))
+    assert [row[2] for row in said(replace(document, pages=pages))] == ["Marsh", "Finch"] * 2
+
+
+def test_a_name_by_itself_before_a_question_is_a_by_line() -> None:
+    page = "EXAMINATION BY\nMR. STRAND:\n     Q.   Why?\n     A.   I forgot.\n     Q.   Twice?"
+    document = transcript(COVER, APPEARANCES, page, first=3)
+    assert [row[:3] for row in said(document)] == [
+        ("question", "Q", "Owen T. Strand"),
+        ("answer", "A", "Mara K. Quill"),
+        ("question", "Q", "Owen T. Strand"),
+    ]
+
+
+def test_two_lawyers_of_one_name_are_told_apart_by_their_initials_or_not_at_all() -> None:
+    appearances = "APPEARANCES:\n  FOR THE PLAINTIFF:\n   BY:  BO R. SMITH, ESQ.\n   BY:  JOAN SMITH, ESQ."
+    page = "MR. B. SMITH:  Yes.\nMS. SMITH:  No.\nMS. J. SMITH:  No, no."
+    assert [row[2] for row in said(transcript(COVER, appearances, page, first=3))] == ["Bo R. Smith", "Ms. Smith", "Joan Smith"]
+
+
+def test_a_letter_that_a_scanner_misread_is_told_by_whose_turn_it_is() -> None:
+    page = "BY MR. STRAND:\n     Q.   Why?\n     A.   I forgot.\n     4-   Twice?\n     A.   Twice.\n     Q.   So."
+    segments = turns(transcript(COVER, APPEARANCES, page, first=3))
+    assert [s.kind for s in segments] == ["question", "answer"] * 2 + ["question"]
+    assert segments[2].confidence < segments[0].confidence
+
+
 def test_blacked_out_turns_keep_their_label_and_say_nothing() -> None:
     page = """
      BY MR. STRAND:
