@@ -79,8 +79,10 @@ def opening(row: Row) -> Opening | None:
 
 def two_row_opening(name: Row, time: Row) -> Opening | None:
     """A name alone above a date and time alone."""
+    if time.gap or not re.search(r"\d\s?:\s?\d", time.text) or not is_name(name.text) or not name.text[:1].isupper():
+        return None
     moment = _moment(time.text) if timed_date_alone(_mended(time.text)) else None
-    if moment is None or time.gap or not is_name(name.text) or not name.text[:1].isupper():
+    if moment is None:
         return None
     speaker = Party(name.text, " ".join(name.text.split()), "", name.span, "from")
     return Opening(name, "name-over-time", speaker, moment, None, Span(time.span.end, time.span.end), 2)

@@ -42,25 +42,40 @@ _DETAIL = re.compile(r"@|please respond to|sent by|<", re.IGNORECASE)
 def card(document: Document, rows: list[Row], i: int) -> Header | None:
     """A name with its date, then "To:", on rows of their own."""
     start = below_separator(rows, i)
-    name = _name(document, rows[start])
-    if not name:
-        return None
-    labels = start + 1
-    while labels < min(start + 1 + _MOST_DETAILS, len(rows)) and _is_detail(document, rows[labels]):
-        labels += 1
-    block = read_block(document, rows, labels) if labels < len(rows) else None
+    labels = _labels_below(document, rows, start)
+    name = _name(document, rows[start]) if labels else ""
+    block = read_block(document, rows, labels) if name else None
     if block is None or "from" in block.values or "to" not in block.values:
         return None
-    above = [found[1] for row in rows[start:labels] if (found := date_at_end(row.text))]
     header = header_of(document, i, block)
-    when = above[0] if len(above) == 1 else header.when if not above else None
+    when = _when(rows[start:labels], header, adjacent=not rows[labels].gap)
     addressed = bool(address_of(rows[start].text)) and "sent" not in block.values
-    if when is None or not has_time(when) or not ("subject" in block.values or addressed):
+    if when is None or not ("subject" in block.values or addressed):
         return None
     author = party(Passage(document.text, (rows[start].span,)), 0, len(name), "from")
     rule = "lotus-header" if "subject" in block.values else "print-header"
     subject = header.subject or _title(rows, start)
     return replace(header, author=author, when=when, subject=subject, rule=rule, reply=rule == "lotus-header", confidence=0.95)
+
+
+def _labels_below(document: Document, rows: list[Row], start: int) -> int:
+    """The row of the labels below a name at ``start`` and its details; 0 if they do not follow on the same page."""
+    at = start + 1
+    while at < min(start + 1 + _MOST_DETAILS, len(rows)) and not rows[at].head:
+        found = label_of(document, rows[at])
+        if found and found[0] != "by":
+            return at if found[0] != "sent" else 0
+        if not found and not _is_detail(rows[at]):
+            return 0
+        at += 1
+    return 0
+
+
+def _when(above: list[Row], header: Header, *, adjacent: bool) -> When | None:
+    """The date above the labels; or the one among them, if the name stands right above."""
+    dated = [found[1] for row in above if (found := date_at_end(row.text))]
+    when = dated[0] if len(dated) == 1 else header.when if not dated and adjacent else None
+    return when if when and has_time(when) else None
 
 
 def _title(rows: list[Row], start: int) -> str:
@@ -79,12 +94,9 @@ def _name(document: Document, row: Row) -> str:
     return words.rstrip() if is_name and not label_of(document, row) else ""
 
 
-def _is_detail(document: Document, row: Row) -> bool:
-    """True for what stands between the name and "To:": the date, "Sent by", the rest of an address."""
-    found = label_of(document, row)
-    if found:
-        return found[0] == "by"
-    dated = date_at_end(row.text)
+def _is_detail(row: Row) -> bool:
+    """True for what stands between the name and "To:" without a label: the date, the rest of an address."""
+    dated = date_at_end(row.text) if re.search(r"\d\d", row.text) else None
     return bool(dated and not row.text[: dated[0]].strip()) or bool(_DETAIL.match(row.text))
 
 

@@ -15,6 +15,8 @@ from ingest.dates import find_dates, parse_clock, parse_date
         pytest.param("Thursday, September 21, 2017 9:17:57 AM", "2017-09-21T09:17:57", id="outlook"),
         pytest.param("Sun Sep 06 13:29:15 2009", "2009-09-06T13:29:15", id="ctime"),
         pytest.param("Tue Jun 12 10:01:02 EDT 2001", "2001-06-12T10:01:02", id="ctime-with-zone"),
+        pytest.param("Sat Jul 1111:32:052009", "2009-07-11T11:32:05", id="ctime-with-lost-blanks"),
+        pytest.param("Sunday, September 11, 201111:36 AM", "2011-09-11T11:36", id="year-and-clock-run-together"),
         pytest.param("Tue, 12 Jun 2001 00:37:00 -0700 (PDT)", "2001-06-12T00:37:00", id="rfc-822"),
         pytest.param("9/1/2017 7:09:17 AM", "2017-09-01T07:09:17", id="slashes"),
         pytest.param("05/31/2001 05:28 PM", "2001-05-31T17:28", id="lotus"),

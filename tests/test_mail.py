@@ -15,6 +15,7 @@ from ingest.rows import Passage
 from ingest.segment import Party, Segment
 from ingest.segmenter import free_runs
 from ingest.span import Span
+from ingest.stamps import is_stamp
 from tests.papers import paper, printed
 from tests.shared import SHARED, needs_shared
 
@@ -284,6 +285,34 @@ def test_what_is_no_one_s_words_is_matter() -> None:
     found = find_mail(document, free_runs(document, ()))
     assert [segment.kind for segment in found] == ["matter", "email", "matter"]
     assert free_runs(document, found) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "stamped"),
+    [
+        ("Highly Confidential-AEO      2024ACME-0004103", True),
+        ("CONFIDENTIAL      ACME_LEDGER000264 7 4", True),
+        ("Page 1 of 2", True),
+        ("1.4(B),B1", True),
+        ("UNCLASSIFIED U.S. Department of State Case No. F-2014-1 Doc No. C05750000 Date: 10/30/2015", True),
+        ("                              14", True),
+        ("14", False),
+        ("[privileged]", False),
+        ("Confidential papers are in the safe.", False),
+        ("(b) (5)", False),
+    ],
+)
+def test_stamps_are_told_from_words(line: str, *, stamped: bool) -> None:
+    document = paper(line)
+    assert is_stamp(document, document.lines[0]) is stamped
+
+
+def test_gmail_prints_the_subject_above_its_messages() -> None:
+    card = (
+        "Bob Ray <bob@example.com>                Wed, Oct 4, 2023 at 1:05 PM\nTo: Ann Lee <ann@example.com>\n\nWhere is it?\n"
+    )
+    [mail] = mails(paper("Ledger\n1 message\n\n" + card))
+    assert (mail.subject, mail.rule) == ("Ledger", "print-header")
 
 
 def test_names_come_from_elsewhere_in_the_document() -> None:
