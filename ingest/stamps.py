@@ -1,6 +1,6 @@
 """Lines that were stamped on a message when it was produced or released: no words of anyone's.
 
-    legend      "Highly Confidential-AEO   2024MUSK-0004103", "Page 1 of 2", "RELEASE IN PART B5,B6"
+    legend      "Highly Confidential-AEO   2024ACME-0004103", "Page 1 of 2", "RELEASE IN PART B5,B6"
     code        "B6", "1.4(D)"      the exemption named in the margin beside words that were withheld (US FOIA, 5 U.S.C. 552(b))
 
 Running heads and feet are lifted out by the reader; these are the ones left standing: in plain text files, and on short pages.
