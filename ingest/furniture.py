@@ -16,11 +16,13 @@ from ingest.margin import Ruler, find_ruler, margin_clocks
 from ingest.pacer import Stamp, is_run_over, read_stamp
 from ingest.piece import Piece, Sheet
 
-TOP_ZONE, BOTTOM_ZONE = 0.115, 0.885
+TOP_ZONE, BOTTOM_ZONE, OUTERMOST = 0.115, 0.885, 0.065
 _NEAR = 9.0
 _PAGE_NUMBER = re.compile(
     r"[-–—\[( ]*(?:(?:page|pg\.?|p\.)\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s+(?:of|/)\s+\d{1,4})?[-–—\]) .]*\Z", re.IGNORECASE
 )
+# Every message of a printed mailbox may begin at the same height.
+_HEADER_LABEL = re.compile(r"(?:from|to|cc|bcc|sent|date|subject|attachments?|importance)\b", re.IGNORECASE)
 _EXPLICIT = re.compile(r"[-–—]\s*\d+\s*[-–—]\Z|page\s+\d+(?:\s+(?:of|/)\s+\d+)?\Z|pg\.?\s*\d+", re.IGNORECASE)
 _LEGEND = re.compile(
     r"\bconfidential\b|attorneys?['’]?s?['’]? eyes|protective order|under seal|to be sealed|\bredacted version\b|\bunclassified\b"
@@ -67,6 +69,11 @@ class _Draft:
         if self.ruler is not None:
             return self.ruler.outside(piece.baseline)
         return not TOP_ZONE * height < piece.middle < BOTTOM_ZONE * height
+
+    def is_outermost(self, piece: Piece) -> bool:
+        """True beside no line number, or at the very edge: two pages that begin with the same words are no running head."""
+        share = piece.middle / max(1.0, self.sheet.size[1])
+        return self.ruler is not None or not OUTERMOST < share < 1 - OUTERMOST
 
 
 def lift(sheets: Sequence[Sheet]) -> tuple[Leaf, ...]:
@@ -170,12 +177,11 @@ def _lift_repeated(drafts: Sequence[_Draft]) -> None:
             found[_key(_text(row))].append((i, row[0].middle, draft, row))
             for piece in row if len(row) > 1 else ():
                 found[_key(piece.text)].append((i, piece.middle, draft, [piece]))
-    needed = 1 if len(drafts) <= 3 else 2
     for key, places in found.items():
-        if key:
+        if key and not _HEADER_LABEL.match(key):
             for i, middle, draft, row in places:
                 near = {j for j, other, *_ in places if 0 < abs(i - j) <= 3 and abs(other - middle) < _NEAR}
-                if len(near) >= needed:
+                if len(near) >= (1 if len(drafts) <= 3 and draft.is_outermost(row[0]) else 2):
                     draft.lift(row)
 
 
