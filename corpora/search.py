@@ -17,7 +17,8 @@ _CONTEXT = 90
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One passage that a query matches. ``snippet`` is verbatim, ``page`` 1-based, ``statement_ids`` the statements in the passage."""
+    """One passage that a query matches. ``snippet`` is verbatim, ``page`` 1-based, ``statement_ids`` the statements in the passage,
+    ``span`` where the first words that matched stand."""
 
     document: str
     document_id: str
@@ -25,6 +26,7 @@ class Hit:
     cite: str
     snippet: str
     statement_ids: tuple[str, ...]
+    span: Span | None = None
 
 
 def search(corpus: Corpus, query: str, limit: int = 1000) -> list[Hit]:
@@ -57,6 +59,7 @@ def _hit(corpus: Corpus, match: str, document: Document, passage: Passage, ids: 
         cite=cite(document, place, segment, title(document)),
         snippet=_snippet(document, passage.span, span),
         statement_ids=ids,
+        span=span,
     )
 
 

@@ -1,1 +1,1 @@
-"""The pages of the app, one file each."""
+"""Pages of the Streamlit app. They draw; what they show is worked out in ``graph/``, ``corpora/`` and ``ingest/``."""

@@ -1,0 +1,143 @@
+"""People: who somebody is, what he said and was told, with whom he talks, and when he first heard of a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from graph.dossier import Dossier, dossier
+from graph.people import Person
+from graph.row import Row
+from graph.snapshot import Snapshot
+from screens.desk import Desk, counted, desk, joined, readable, shortened
+from screens.detail import show_detail
+from screens.empty import nothing_to_show
+from screens.plain import plain
+from screens.statement_list import chosen
+
+_SAID = ("Date", "To", "Words", "Cite")
+_TOLD = ("Date", "Speaker", "Words", "Cite")
+
+
+def show(at: Desk) -> None:
+    """Draw the page."""
+    persons = sorted(at.snapshot.people.persons, key=lambda person: (-person.statements, person.name, person.id))
+    if not persons:
+        if not nothing_to_show(at):
+            st.info("Nobody in this corpus could be named: see the statements as written under Statements.")
+        return
+    person = st.selectbox("Person or organisation", persons, format_func=_label, key="person", persist_state="session")
+    if person is None:
+        st.info("Choose somebody above.")
+        return
+    found = _dossier(at.snapshot.version, at.snapshot.rulings, person.id, person, at.snapshot)
+    left, right = st.columns([11, 9], gap="medium")
+    with left:
+        picked = _left(found, at)
+    with right:
+        _card(person)
+        if picked is not None:
+            show_detail(at, picked.statement_id, "people")
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _dossier(version: str, rulings: int, person_id: str, _person: Person, _snapshot: Snapshot) -> Dossier:  # noqa: ARG001  # the first three are the cache's key
+    return dossier(_person, _snapshot.records, _snapshot.rows, _snapshot.people)
+
+
+def _label(person: Person) -> str:
+    scope = " (in one document)" if person.scope else ""
+    return f"{person.name}{scope} · {counted(person.statements, 'statement')}"
+
+
+def _left(found: Dossier, at: Desk) -> Row | None:
+    """What the tabs show; the statement that was chosen in the one that is open."""
+    titles = {
+        "said": f"Said ({len(found.said):,})",
+        "told": f"Was told ({len(found.told):,})",
+        "with": f"Talks with ({len(found.partners):,})",
+        "knew": f"Knew when ({len(found.exposures):,})",
+    }
+    tab = st.segmented_control("Show", list(titles), default="said", format_func=titles.__getitem__, key="person-tab")
+    if tab == "with":
+        _partners(found)
+        return None
+    if tab == "knew":
+        return _exposures(found, at)
+    rows, columns = (found.told, _TOLD) if tab == "told" else (found.said, _SAID)
+    if not rows:
+        st.info("The papers have nothing of this.")
+    return chosen(rows, f"person-{tab}-{found.person.id}", columns=columns, height=700)
+
+
+def _partners(found: Dossier) -> None:
+    if not found.partners:
+        st.info("The papers name nobody that this person talks with.")
+        return
+    most = max(partner.weight for partner in found.partners)
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "Name": [partner.person.name for partner in found.partners],
+                "Statements": [partner.weight for partner in found.partners],
+                "Said to": [partner.said_to for partner in found.partners],
+                "Heard from": [partner.heard_from for partner in found.partners],
+                "Role": [joined(partner.person.roles) for partner in found.partners],
+            }
+        ),
+        hide_index=True,
+        column_config={"Statements": st.column_config.ProgressColumn(min_value=0, max_value=most, format="%d")},
+    )
+
+
+def _exposures(found: Dossier, at: Desk) -> Row | None:
+    """First exposure to each topic; the statement of the chosen one."""
+    st.caption(
+        "The first statement on each topic that this person made or was sent, as far as the papers show. "
+        "That something was read is another question."
+    )
+    if not found.exposures:
+        st.info("Nothing that this person said or was told is on any topic.")
+        return None
+    event = st.dataframe(
+        pd.DataFrame(
+            {
+                "Topic": [e.topic for e in found.exposures],
+                "First": [readable(e.date) or "undated" for e in found.exposures],
+                "How": [e.role for e in found.exposures],
+                "Words": [shortened(e.text, 200) for e in found.exposures],
+                "Cite": [e.cite for e in found.exposures],
+                "Undated besides": [e.undated for e in found.exposures],
+            }
+        ),
+        key=f"knew-{found.person.id}",
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row-required",
+    )
+    places: Sequence[int] = event.selection.rows if hasattr(event, "selection") else []
+    place = places[0] if places and places[0] < len(found.exposures) else 0
+    return at.snapshot.row(found.exposures[place].statement_id)
+
+
+def _card(person: Person) -> None:
+    """Who it is: forms, addresses, organisation, roles, and why the forms are taken for one."""
+    with st.container(border=True):
+        st.markdown(f"#### {plain(person.name)}")
+        facts = (
+            ("Organisation", person.organisation),
+            ("Role", joined(person.roles)),
+            ("Addresses", joined(person.addresses)),
+            ("Written", joined([form for form in person.forms if form != person.name])),
+        )
+        st.markdown("  \n".join(f"{name}: {plain(value)}" for name, value in facts if value) or "Written in no other form.")
+        if person.merges:
+            with st.expander("Why these forms are taken for one"):
+                reasons = (f"{plain(m.form_a)} = {plain(m.form_b)}: {plain(m.rule)} ({m.score:.2f})" for m in person.merges)
+                st.markdown("  \n".join(reasons))
+
+
+if __name__ == "__main__":
+    show(desk())

@@ -1,0 +1,80 @@
+"""The sidebar: which corpus is open, which statements are wanted, who is reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from graph.filter import Filter
+from graph.shelf import corpora_in
+from graph.snapshot import Snapshot
+from ingest.errors import QueryError
+from screens.desk import counted
+from screens.plain import plain
+
+_FILTERS = ("words", "speaker", "addressee", "topic", "kind", "document", "since", "until", "confidence")
+_FOLDER = "folder"
+
+
+def pick_corpus(arguments: list[str]) -> Path | None:
+    """The corpus folder that the reader works in; None if there is none where he looks."""
+    if _FOLDER not in st.session_state:
+        st.session_state[_FOLDER] = arguments[0] if arguments else ""
+    folder = Path(st.session_state[_FOLDER]).expanduser()
+    found = corpora_in(folder) if st.session_state[_FOLDER] else ()
+    with st.sidebar:
+        picked: Path | None = found[0] if found else None
+        if len(found) > 1:
+            picked = st.selectbox("Corpus", found, format_func=lambda path: path.name, key="corpus")
+        with st.expander("Open another folder", icon=":material/folder_open:", expanded=not found):
+            st.text_input("Folder", key=_FOLDER, help="A corpus folder, or a folder that holds several.")
+    return picked
+
+
+def filters(snapshot: Snapshot) -> tuple[Filter, str]:
+    """What is wanted of the corpus, and words that must stand in the text."""
+    with st.sidebar:
+        words = st.text_input("Words in the statement", key="filter-words", placeholder="libgen torrent")
+        speaker = _choice("Speaker", "speaker", snapshot.values("speaker"))
+        addressee = _choice("Said to", "addressee", snapshot.values("addressees"))
+        topic = _one("Topic", "topic", snapshot.values("topics"))
+        kind = _one("Kind", "kind", snapshot.values("kind"))
+        document = _one("Document", "document", tuple(dict.fromkeys(name for _, name in snapshot.documents)))
+        left, right = st.columns(2)
+        since = left.text_input("From", key="filter-since", placeholder="2023-10", help="2023, 2023-10 or 2023-10-04")
+        until = right.text_input("Until", key="filter-until", placeholder="2023-12-31", help="Inclusive")
+        confidence = st.slider("At least this sure", 0.0, 1.0, 0.0, 0.05, key="filter-confidence")
+        try:
+            wanted = Filter(speaker, addressee, topic, kind, document, since.strip(), until.strip(), confidence)
+        except QueryError as error:
+            st.error(plain(str(error).replace("--since", "From").replace("--until", "Until")))
+            return Filter(speaker, addressee, topic, kind, document, min_confidence=confidence), words
+    return wanted, words
+
+
+def _choice(label: str, name: str, options: tuple[str, ...]) -> str:
+    """A name out of many; part of one may be typed."""
+    return st.selectbox(label, options, index=None, key=f"filter-{name}", placeholder="Anyone", accept_new_options=True) or ""
+
+
+def _one(label: str, name: str, options: tuple[str, ...]) -> str:
+    return st.selectbox(label, options, index=None, key=f"filter-{name}", placeholder="Any") or ""
+
+
+def tally(snapshot: Snapshot, count: int) -> None:
+    """How many statements pass, and the way back to all of them."""
+    with st.sidebar:
+        st.caption(f"**{count:,}** of {counted(len(snapshot.rows), 'statement')} shown")
+        st.button("Clear filters", icon=":material/filter_alt_off:", on_click=_clear, type="tertiary")
+
+
+def _clear() -> None:
+    for name in _FILTERS:
+        st.session_state.pop(f"filter-{name}", None)
+
+
+def reviewer() -> str:
+    """Who is reading: his name goes with every ruling."""
+    with st.sidebar:
+        return st.text_input("Reviewer", key="who", placeholder="Your name", help="Stored with each accept or reject.").strip()

@@ -1,0 +1,63 @@
+"""A table of statements of which one is always chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from graph.row import Row
+from screens.desk import readable, shortened
+
+# More rows are fetched by the browser as the reader scrolls.
+_LAZY_FROM = 2_000
+_COLUMNS = {
+    "Date": st.column_config.TextColumn(width=120),
+    "Speaker": st.column_config.TextColumn(width=140),
+    "To": st.column_config.TextColumn(width=130),
+    "Words": st.column_config.TextColumn(width=420),
+    "Cite": st.column_config.TextColumn(width=170),
+    "Kind": st.column_config.TextColumn(width=90),
+    "Topics": st.column_config.TextColumn(width=120),
+    "Sure": st.column_config.ProgressColumn(width=70, min_value=0, max_value=1, format="%.2f", help="Confidence, 0 to 1"),
+    "Review": st.column_config.TextColumn(width=90),
+}
+SHORT = ("Date", "Speaker", "To", "Words", "Cite")
+
+
+def chosen(rows: Sequence[Row], key: str, *, columns: Sequence[str] = (), height: int = 560) -> Row | None:
+    """Draw the rows as a table; the one that the reader chose, the first to begin with; None if there are none."""
+    if not rows:
+        return None
+    event = st.dataframe(
+        frame(rows),
+        key=key,
+        height=min(height, 36 * (len(rows) + 1) + 4),
+        hide_index=True,
+        column_order=tuple(columns) or None,
+        column_config=_COLUMNS,
+        on_select="rerun",
+        selection_mode="single-row-required",
+        lazy=len(rows) > _LAZY_FROM,
+    )
+    places = event.selection.rows if hasattr(event, "selection") else []
+    place = places[0] if places else 0
+    return rows[place] if place < len(rows) else rows[0]
+
+
+def frame(rows: Sequence[Row]) -> pd.DataFrame:
+    """The rows as they are shown."""
+    return pd.DataFrame(
+        {
+            "Date": [readable(row.date) for row in rows],
+            "Speaker": [row.speaker or row.speaker_as_written for row in rows],
+            "To": [row.addressees or row.addressees_as_written for row in rows],
+            "Words": [shortened(row.text, 300) for row in rows],
+            "Cite": [row.cite for row in rows],
+            "Kind": [row.kind for row in rows],
+            "Topics": [row.topics for row in rows],
+            "Sure": [row.confidence for row in rows],
+            "Review": ["" if row.review == "none" else row.review.partition(",")[0] for row in rows],
+        }
+    )
