@@ -141,9 +141,11 @@ def _grow(document: Document, pages: Sequence[PrintedPage], counts: Sequence[int
 
 
 def _may_be_speech(document: Document, page: PrintedPage, count: int) -> bool:
-    if len(page.rows) < _FULL or _is_about(document, page):
-        return len(page.rows) >= _FULL and page.ruled and count > 0
-    return page.ruled or not (_is_leaf(document, page) or _is_cover(document, page))
+    if len(page.rows) < _FULL:
+        return False
+    if page.ruled and count:
+        return True
+    return not (_is_about(document, page) or _is_cover(document, page) or (not page.ruled and _is_leaf(document, page)))
 
 
 def _adjoin(one: PrintedPage, other: PrintedPage) -> bool:

@@ -169,7 +169,8 @@ def _settled(
     settled = list(openings)
     i = 0
     while i < len(rows):
-        midst = not _ends(texts[i - 1] if i else tail) and (i > 0 or bool(tail))
+        speaking = bool(tail) or any(opening.form in SPEAKING for opening in settled[:i])
+        midst = speaking and not _ends(texts[i - 1] if i else tail)
         taken = 1
         if settled[i].form in ("aside", "heading", "close", "dateline") and midst and not _may_interrupt(settled, i):
             settled[i] = _as_text(settled[i])

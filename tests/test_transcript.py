@@ -225,6 +225,15 @@ TRIAL = """
 """
 
 
+def test_a_cover_on_numbered_paper_and_a_heading_of_two_lines_are_nobodys_words() -> None:
+    page = HEARING.replace(
+        "Thursday - June 4, 2020                       2:04 p.m.", "RENO, NEVADA\n     THURSDAY, JUNE 4, 2020; 2:04 P.M."
+    )
+    document = transcript(HEARING_COVER * 2, page, first=1)
+    assert said(document)[0][3].startswith("Calling the matter")
+    assert {s.when.iso for s in turns(document) if s.when} == {"2020-06-04"}
+
+
 def test_a_trial_changes_witness_by_oath_and_examiner_by_heading() -> None:
     document = transcript(HEARING_COVER, TRIAL, first=2)
     rows = [(kind, speaker) for kind, _, speaker, _ in said(document)]
