@@ -8,8 +8,10 @@ too short    fewer than four words together: found anywhere, which tells nothing
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from corpora.record import Record
@@ -86,9 +88,10 @@ def check_quotes(records: Iterable[Record], documents: Iterable[Document]) -> li
     index = QuoteIndex([row if _long_enough(row) else () for row in pieces])
     best: dict[int, _Found] = {}
     for document in documents:
+        shelf = _Shelf(document)
         for number, match in index.matches(tuple(words_of(document.text))):
             if quotations[number].statement.document_id != document.id:
-                _keep_better(best, number, match, (quotations[number], document))
+                _keep_better(best, number, shelf.found(match, quotations[number]))
     return [_check(record, pieces[i], best.get(i)) for i, record in enumerate(quotations)]
 
 
@@ -98,24 +101,35 @@ def _long_enough(pieces: Sequence[Piece]) -> bool:
     return longest >= FEWEST_WORDS or (longest >= RUN and sum(lengths) > FEWEST_WORDS)
 
 
-def _keep_better(best: dict[int, _Found], number: int, match: Match, of: tuple[Record, Document]) -> None:
-    record, document = of
-    segment = _segment(document, match.span)
-    first_hand = segment is not None and segment.kind in _FIRST_HAND
-    known = best.get(number)
-    if known is None or known.rank < (match.exact, first_hand, match.score):
-        differences = tuple(Difference(a.of(record.text), " ".join(b.of(document.text).split())) for a, b in match.differences)
-        best[number] = _Found(match, first_hand, _source(document, match.span, segment), differences)
+def _keep_better(best: dict[int, _Found], number: int, found: _Found) -> None:
+    if number not in best or best[number].rank < found.rank:
+        best[number] = found
 
 
-def _segment(document: Document, span: Span) -> Segment | None:
-    return next((s for s in document.segments if s.extent.start <= span.start < s.extent.end), None)
+class _Shelf:
+    """A document's segments and title, looked up for many places."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [segment.extent.start for segment in document.segments]
 
-def _source(document: Document, span: Span, segment: Segment | None) -> Source:
-    place = document.place(span)
-    where = cite(document, place, segment, title(document))
-    return Source(document.id, document.name, span, place.page, where, document.words((span,)))
+    @cached_property
+    def _title(self) -> str:
+        return title(self._document)
+
+    def found(self, match: Match, record: Record) -> _Found:
+        """A place of this document, as the source of a quotation."""
+        document, segment = self._document, self._segment(match.span)
+        place = document.place(match.span)
+        where = cite(document, place, segment, self._title)
+        source = Source(document.id, document.name, match.span, place.page, where, document.words((match.span,)))
+        differences = (Difference(a.of(record.text), " ".join(b.of(document.text).split())) for a, b in match.differences)
+        return _Found(match, segment is not None and segment.kind in _FIRST_HAND, source, tuple(differences))
+
+    def _segment(self, span: Span) -> Segment | None:
+        i = bisect_right(self._starts, span.start) - 1
+        found = self._document.segments[i] if i >= 0 else None
+        return found if found is not None and span.start < found.extent.end else None
 
 
 def _check(record: Record, pieces: Sequence[Piece], found: _Found | None) -> QuoteCheck:

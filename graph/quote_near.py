@@ -3,7 +3,7 @@
     quoted     "we had no plan to use the files"
     source      we had every plan to use the files      score 0.9, no -> every
 
-Likeness says nothing of sense: the words that differ are always shown, for "no" and "every" are one word of nine.
+Likeness says nothing of sense: the words that differ are always shown, for "no" is but one word of eight.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
 from graph.quoted import RUN, Hit, Match, Piece, Word
-from ingest.span import Span
+from ingest.span import Span, hull
 
 CUT_OFF = 0.8  # share of letters alike, over all pieces: below it the text is another
 _FEWEST_RUNS = 0.2  # share of a quotation's runs that must be met in one place for it to be looked at
@@ -39,15 +39,54 @@ def near(pieces: Sequence[Piece], words: Sequence[Word], hits: Mapping[Hit, int]
     if met < max(2, _FEWEST_RUNS * sum(len(pieces[i].words) - RUN + 1 for i in long)):
         return None
     laid = {i: _lay(pieces[i], words, start) for i, start in starts.items()}
-    weight = sum(len(pieces[i].words) for i in long)
-    score = sum(laid[i].score * len(pieces[i].words) for i in laid) / weight
+    score = sum(laid[i].score * len(pieces[i].words) for i in laid) / sum(len(pieces[i].words) for i in long)
     if score < CUT_OFF:
         return None
+    laid |= _short_pieces(pieces, words, laid)
     span = Span(words[min(x.first for x in laid.values())].start, words[max(x.last for x in laid.values()) - 1].end)
-    differences = [
-        d for i in long for d in (laid[i].differences if i in laid else ((_span(pieces[i].words), Span(span.end, span.end)),))
-    ]
-    return Match(span, round(score, 3), tuple(differences))
+    return Match(span, round(score, 3), _differences(pieces, laid, span), exact=_is_whole(pieces, laid))
+
+
+def _short_pieces(pieces: Sequence[Piece], words: Sequence[Word], laid: Mapping[int, _Laid]) -> dict[int, _Laid]:
+    """Pieces too short to be looked up, where they stand between their neighbours, or near the one that is there."""
+    found = {}
+    for i, piece in enumerate(pieces):
+        if i not in laid and len(piece.words) < RUN:
+            at = _find(piece.folded, words, _room(pieces, laid, i))
+            if at is not None:
+                found[i] = _Laid(at, at + len(piece.words), 1.0, ())
+    return found
+
+
+def _room(pieces: Sequence[Piece], laid: Mapping[int, _Laid], i: int) -> range:
+    """Where a piece may begin, by where its neighbours stand; nowhere if neither is there."""
+    before, behind, length = laid.get(i - 1), laid.get(i + 1), len(pieces[i].words)
+    if before is not None:
+        high = behind.first if behind else before.last + pieces[i].gap + length
+        return range(before.last, high - length + 1)
+    if behind is not None:
+        return range(max(0, behind.first - pieces[i + 1].gap - length), behind.first - length + 1)
+    return range(0)
+
+
+def _find(piece: tuple[str, ...], words: Sequence[Word], places: range) -> int | None:
+    return next((at for at in places if tuple(word.folded for word in words[at : at + len(piece)]) == piece), None)
+
+
+def _differences(pieces: Sequence[Piece], laid: Mapping[int, _Laid], span: Span) -> tuple[tuple[Span, Span], ...]:
+    """What differs in each piece, in order; a piece that is not there differs as a whole."""
+    nothing = Span(span.end, span.end)
+    differing = (
+        laid[i].differences if i in laid else ((_span(p.words, Span(0, len(p.words))), nothing),) for i, p in enumerate(pieces)
+    )
+    return tuple(difference for row in differing for difference in row)
+
+
+def _is_whole(pieces: Sequence[Piece], laid: Mapping[int, _Laid]) -> bool:
+    """True if every letter of every piece stands, in order, no further apart than what the quotation leaves out."""
+    if len(laid) < len(pieces) or any(x.differences for x in laid.values()):
+        return False
+    return all(0 <= laid[i].first - laid[i - 1].last <= pieces[i].gap for i in range(1, len(pieces)))
 
 
 def _place(pieces: Sequence[Piece], hits: Mapping[Hit, int]) -> tuple[dict[int, int], int]:
@@ -70,28 +109,52 @@ def _place(pieces: Sequence[Piece], hits: Mapping[Hit, int]) -> tuple[dict[int, 
 
 
 def _lay(piece: Piece, words: Sequence[Word], start: int) -> _Laid:
+    """Lay a piece against the words around its likely place; the words of the source to either side of it are left out."""
     low = max(0, start - _SLACK)
     window = words[low : start + len(piece.words) + _SLACK]
     source = [word.folded for word in window]
-    steps = [step for step in Levenshtein.opcodes(piece.folded, source) if step.tag != "equal"]
+    changes = _changes(piece.folded, source)
     first, last = 0, len(source)
-    if steps and steps[0].tag == "insert" and steps[0].dest_start == 0:
-        first = steps.pop(0).dest_end  # words of the source before the piece
-    if steps and steps[-1].tag == "insert" and steps[-1].dest_end == last:
-        last = steps.pop().dest_start  # and behind it
+    if changes and changes[0].source.start == 0:
+        first = max(0, changes[0].source.end - len(changes[0].quoted))
+        changes[0] = _Change(changes[0].quoted, Span(first, changes[0].source.end))
+    if changes and changes[-1].source.end == last:
+        last = min(last, changes[-1].source.start + len(changes[-1].quoted))
+        changes[-1] = _Change(changes[-1].quoted, Span(changes[-1].source.start, last))
     if "".join(piece.folded) == "".join(source[first:last]):
         return _Laid(low + first, low + last, 1.0, ())
     score = fuzz.ratio(" ".join(piece.folded), " ".join(source[first:last])) / 100
-    differences = tuple(
-        (_span(piece.words, step.src_start, step.src_end), _span(window, step.dest_start, step.dest_end)) for step in steps
-    )
+    differing = [change for change in changes if len(change.quoted) or len(change.source)]
+    differences = tuple((_span(piece.words, change.quoted), _span(window, change.source)) for change in differing)
     return _Laid(low + first, low + last, score, differences)
 
 
-def _span(words: Sequence[Word], first: int = 0, last: int | None = None) -> Span:
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Words [start, end) of the piece, and of the window what stands in their place."""
+
+    quoted: Span
+    source: Span
+
+
+def _changes(piece: Sequence[str], source: Sequence[str]) -> list[_Change]:
+    """What stands between the words that both have, in order, by the longest row of such words."""
+    changes: list[_Change] = []
+    for step in Indel.opcodes(piece, source):
+        if step.tag == "equal":
+            continue
+        quoted, written = Span(step.src_start, step.src_end), Span(step.dest_start, step.dest_end)
+        if changes and changes[-1].quoted.end == quoted.start and changes[-1].source.end == written.start:
+            quoted, written = hull((changes[-1].quoted, quoted)), hull((changes[-1].source, written))
+            changes.pop()
+        changes.append(_Change(quoted, written))
+    return changes
+
+
+def _span(words: Sequence[Word], part: Span) -> Span:
     """From the first to the last of some words; an empty span where there are none."""
-    chosen = words[first:last]
+    chosen = words[part.start : part.end]
     if chosen:
         return Span(chosen[0].start, chosen[-1].end)
-    at = words[first].start if first < len(words) else words[-1].end
+    at = words[part.start].start if part.start < len(words) else words[-1].end
     return Span(at, at)

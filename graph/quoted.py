@@ -64,16 +64,12 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Match:
     """The best place of a quotation in a document, 0 to 1 how alike the two are, and pairs of what differs: a span of the
-    quotation and a span of the document, either of which may be empty."""
+    quotation and a span of the document, either of which may be empty. ``exact`` where every letter stands."""
 
     span: Span
     score: float
     differences: tuple[tuple[Span, Span], ...] = ()
-
-    @property
-    def exact(self) -> bool:
-        """True where every letter stands."""
-        return not self.differences
+    exact: bool = True
 
 
 def runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,170 @@
+"""Quotations against what they quote."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.quote_check import Difference, QuoteCheck, check_quotes
+from graph.quoted import pieces_of
+from ingest.document import Document
+from tests.records import paper, record
+
+MAIL = paper(
+    "mail.pdf",
+    "Dear Bob,",
+    "We had every plan to use the files, and nobody told us to stop until the end of the",
+    "month, when licens-",
+    'ing came up. That\'s what I’d call an e-mail "for the ages". It was Cole who said the database is ours.',
+    kind="email",
+)
+
+
+def check(quotation: str, *documents: Document, document: str = "brief.pdf") -> QuoteCheck:
+    (found,) = check_quotes([record(quotation, kind="quote", document=document)], documents or (MAIL,))
+    return found
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        pytest.param("We had every plan to use the files", id="verbatim"),
+        pytest.param("WE HAD EVERY PLAN TO USE THE FILES", id="another case"),
+        pytest.param("nobody told us to stop,", id="punctuation at the edge"),
+        pytest.param("[n]obody told us to stop", id="a letter in brackets"),
+        pytest.param("[N]obody told us [sic] to stop", id="sic"),
+        pytest.param("nobody told us to stop (emphasis added)", id="emphasis added"),
+        pytest.param("We had every plan . . . to stop until the end", id="an omission"),
+        pytest.param("We had every plan … to stop until the end", id="an ellipsis character"),
+        pytest.param("We had every plan * * * to stop until the end", id="asterisks"),
+        pytest.param("nobody told [Acme] to stop until the end", id="a word in brackets"),
+        pytest.param("nobody told us to stop until [Acme said so at] the end of the month", id="words added in brackets"),
+        pytest.param("[Cole] said the database is ours", id="a name for a pronoun"),
+        pytest.param("until the end of the month, when licensing came up", id="over a page and a hyphen"),
+        pytest.param("That’s what I'd call an email ‘for the ages’", id="typography"),
+        pytest.param("who said the data-base is ours", id="hyphens"),
+        pytest.param("nobody t[old] us to stop until the end", id="an ending in brackets"),
+    ],
+)
+def test_exact(quotation: str) -> None:
+    found = check(quotation)
+    assert (found.state, found.score, found.differences) == ("exact", 1.0, ())
+
+
+@pytest.mark.parametrize(
+    ("quotation", "differences"),
+    [
+        pytest.param("We had no plan to use the files", [("no", "every")], id="another word"),
+        pytest.param("We had every plan to use the old files", [("old", "")], id="a word added"),
+        pytest.param("We had every plan to the files, and nobody", [("", "use")], id="a word dropped"),
+        pytest.param(
+            "nobody told us to quit until . . . month, when licensing came out",
+            [("quit", "stop"), ("out", "up")],
+            id="on both sides of an omission",
+        ),
+    ],
+)
+def test_altered_words_are_shown(quotation: str, differences: list[tuple[str, str]]) -> None:
+    found = check(quotation)
+    assert found.state == "altered"
+    assert 0.8 <= found.score < 1
+    assert found.differences == tuple(Difference(quoted, source) for quoted, source in differences)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "state"),
+    [
+        ("Nobody at Acme has ever seen these papers", "not found"),
+        ("to use the end of the files was told", "not found"),
+        ("to stop", "too short"),
+        ("", "too short"),
+        ("the [old] files . . . stop", "too short"),
+    ],
+)
+def test_what_is_not_there(quotation: str, state: str) -> None:
+    found = check(quotation)
+    assert (found.state, found.source, found.score) == (state, None, 0.0)
+
+
+def test_the_source_is_cited_and_verbatim() -> None:
+    source = check("nobody told us to stop until the end of the month").source
+    assert source is not None
+    assert (source.document, source.page, source.cite) == ("mail.pdf", 1, "mail.pdf at 1-2")
+    assert source.text == "nobody told us to stop until the end of the month"
+    assert source.span.of(MAIL.text).replace("\n", " ") == source.text
+
+
+def test_a_filing_is_not_its_own_source() -> None:
+    assert check("We had every plan to use the files", document="mail.pdf").state == "not found"
+
+
+def test_the_mail_is_preferred_to_another_brief() -> None:
+    brief = paper("answer.pdf", "Plaintiff says “We had every plan to use the files” and is wrong.")
+    source = check("We had every plan to use the files", brief, MAIL).source
+    assert source is not None
+    assert source.document == "mail.pdf"
+
+
+def test_exact_is_preferred_to_altered() -> None:
+    brief = paper("answer.pdf", "We had no plan to use the files")
+    source = check("We had no plan to use the files", MAIL, brief).source
+    assert source is not None
+    assert source.document == "answer.pdf"
+
+
+def test_only_quotations_are_checked_in_their_order() -> None:
+    records = [
+        record("Nothing like it stands there", kind="quote"),
+        record("We had it", kind="paraphrase"),
+        record("to stop", kind="quote"),
+    ]
+    assert [found.state for found in check_quotes(records, [MAIL])] == ["not found", "too short"]
+
+
+def test_pieces_and_gaps() -> None:
+    pieces = pieces_of("[t]he files [sic] were . . . our[s] [and theirs]")
+    assert [(piece.folded, piece.gap) for piece in pieces] == [(("the", "files", "were"), 0)]
+
+
+_SENTENCE = "the files were used by our team until somebody in legal said stop and then we did not stop at all"
+_WORDS = _SENTENCE.split()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, len(_WORDS) - 5), st.integers(4, 9), st.randoms(use_true_random=False))
+def test_any_run_of_words_is_found_where_it_stands(first: int, length: int, rng: random.Random) -> None:
+    """However the source is broken into lines, and whatever stands around it."""
+    around = [rng.choice(("lorem", "ipsum", "dolor")) for _ in range(6)]
+    source = paper("mail.pdf", " ".join(around[:3]), *_lines(_WORDS, rng), " ".join(around[3:]), kind="email")
+    quoted = _WORDS[first : first + length]
+    found = check(" ".join(quoted), source)
+    assert found.state == "exact"
+    assert found.source is not None
+    assert found.source.text.split() == quoted
+
+
+def _lines(words: list[str], rng: random.Random) -> list[str]:
+    cuts = sorted(rng.sample(range(1, len(words)), 3))
+    return [" ".join(words[a:b]) for a, b in zip([0, *cuts], [*cuts, len(words)], strict=True)]
+
+
+@given(st.text(alphabet="ab [].…*’'\n-", max_size=60))
+def test_no_quotation_breaks_the_check(quotation: str) -> None:
+    assert check(quotation).state in {"exact", "altered", "not found", "too short"}
+
+
+@pytest.mark.slow
+def test_many_quotations_in_a_long_text_take_seconds() -> None:
+    """200,000 words and 2,000 quotations: an index, not a product."""
+    rng = random.Random(5)
+    words = [
+        f"{rng.choice('bcdfglmnprst')}{rng.choice('aeiou')}{rng.choice('bcdfglmnprst')}{rng.choice('aeiou')}"
+        for _ in range(200_000)
+    ]
+    long = paper("long.pdf", *(" ".join(words[i : i + 12]) for i in range(0, len(words), 12)))
+    starts = [rng.randrange(len(words) - 20) for _ in range(2_000)]
+    records = [record(" ".join(words[i : i + 15]), kind="quote", document="brief.pdf") for i in starts]
+    assert {found.state for found in check_quotes(records, [long])} == {"exact"}
