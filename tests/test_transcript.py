@@ -226,11 +226,11 @@ TRIAL = """
 
 
 def test_a_cover_on_numbered_paper_and_a_heading_of_two_lines_are_nobodys_words() -> None:
-    page = HEARING.replace(
-        "Thursday - June 4, 2020                       2:04 p.m.", "RENO, NEVADA\n     THURSDAY, JUNE 4, 2020; 2:04 P.M."
-    )
-    document = transcript(HEARING_COVER * 2, page, first=1)
+    caption = "\n".join(f"     Party {n}, et al.," for n in range(12))
+    opening = "     RENO, NEVADA\n     THURSDAY, JUNE 4, 2020; 2:04 P.M.\n"
+    document = transcript(caption + HEARING_COVER, opening + HEARING[HEARING.index("              THE CLERK") :], first=1)
     assert said(document)[0][3].startswith("Calling the matter")
+    assert said(document)[2][2] == "Ines B. Calder"
     assert {s.when.iso for s in turns(document) if s.when} == {"2020-06-04"}
 
 
