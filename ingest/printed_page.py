@@ -84,7 +84,9 @@ def _printed_page(document: Document, number: int, label: str, lines: tuple[Line
     ruled = bool(numbers) and max(numbers) <= _LONGEST and len(numbers) >= 0.6 * len(lines)
     margin = _margin(document, lines)
     rows = tuple(_row(document, line, margin) for line in lines)
-    return PrintedPage(number, label or document.page(number).label, rows, ruled and not _is_pleading(document, number))
+    return PrintedPage(
+        number, label or document.page(number).label, rows, ruled and (bool(label) or not _is_pleading(document, number))
+    )
 
 
 def credible(pages: Sequence[PrintedPage]) -> list[PrintedPage]:

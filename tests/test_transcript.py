@@ -264,6 +264,23 @@ def test_an_answer_runs_over_the_page_as_one_span() -> None:
     assert (place.page_label, place.line_first, place.page_label_last, place.line_last) == ("44", 5, "45", 1)
 
 
+def test_several_printed_pages_on_a_sheet_run_on_in_their_own_order() -> None:
+    page = "BY MR. STRAND:\n     Q.   Why?\n     A.   I forgot\n     the mill.\n     Q.   So?\n     A.   So."
+    document = transcript(COVER, page, first=2)
+    own = [line for line in document.lines if line.page == 2]
+    halves = {id(line): ("27", i + 1) if i < 3 else ("28", i - 2) for i, line in enumerate(own)}
+    lines = tuple(
+        replace(line, label=halves[id(line)][0], number=halves[id(line)][1]) if id(line) in halves else line
+        for line in document.lines
+    )
+    pages = (document.pages[0], replace(document.pages[1], furniture=("27", "28")))
+    sheet = replace(document, lines=lines, pages=pages)
+    answer = turns(sheet)[1]
+    assert sheet.words(answer.spans) == "I forgot the mill."
+    place = sheet.place(answer.extent)
+    assert (place.page_label, place.line_first, place.page_label_last, place.line_last) == ("27", 3, "28", 1)
+
+
 def test_pages_that_are_not_filed_break_a_turn_and_leave_a_fragment() -> None:
     first = "BY MR. STRAND:\n     Q.   What then?\n     A.   Nothing.\n     Q.   Did you ever see"
     second = "the mill burn?\n     A.   No.\n     Q.   Never?\n     A.   Never."
