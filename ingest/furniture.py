@@ -131,7 +131,8 @@ def _lift_stamp(draft: _Draft) -> None:
         if stamp is None:
             continue
         draft.stamp = draft.stamp or stamp
-        draft.lift(row)
+        # A transcript's own page number may stand on the stamp's line: it is told from the stamp with the other page numbers.
+        draft.lift([piece for piece in row if not piece.text.strip().isdigit()])
         if following is not None and (is_run_over(_text(following)) or read_stamp(text) is None):
             draft.lift(following)
 

@@ -94,7 +94,7 @@ def _fit(column: list[Piece]) -> Ruler | None:
     if len(fitting) < max(FEWEST_NUMBERS, 0.6 * len(by_height)):
         return None
     numbers = [int(piece.text) for piece in fitting]
-    if min(numbers) > FEWEST_NUMBERS + 1:
+    if min(numbers) > FEWEST_NUMBERS + 1 and len(numbers) < 2 * FEWEST_NUMBERS:
         return None
     return Ruler(origin, pitch, 1, max(numbers), fitting)  # numbering begins at 1, even where OCR lost the first numbers
 
