@@ -4,7 +4,7 @@ same address      "Dana Lee <dlee@acme.com>", "D <dlee@acme.com>"
 equal name        "LEE, DANA", "Dana J. Lee"                 unless a Dana K. Lee is about as well
 turned round      "LEE DANA"
 nickname          "Bob Ray", "Robert Ray"                    unless two Roberts might be meant
-near spelling     "Dana Sutkevar", "Dana Sutkever"           in one document or case, the rarer in one document only
+near spelling     "Dana Sutkevar", "Dana Sutkever"           in one case, the rarer in one document only
 initial           "D. Lee"                                   one D... Lee in the document, else in the corpus
 spelled address   dlee@acme.com                              one Dana Lee in the same document
 surname           "Mr. Lee"                                  one Lee in the document, else in the corpus
@@ -29,6 +29,7 @@ from graph.node import Node
 from graph.organisation import is_short_for
 from graph.spelling import is_slip, look
 
+_LONG = 9  # letters of a surname
 Rule = Callable[[Grouping], Iterable[Link]]
 
 
@@ -79,8 +80,18 @@ def near_spellings(grouping: Grouping) -> Iterator[Link]:
 
 def _is_slip_for(a: Group, b: Group) -> bool:
     rarer = min(a, b, key=lambda group: group.facts.weight)
-    together = not a.facts.cases.isdisjoint(b.facts.cases)
+    together = not a.facts.cases.isdisjoint(b.facts.cases) or (_undocketed(a, b) and _long_surnames(a, b))
     return together and len(rarer.facts.documents) == 1
+
+
+def _undocketed(a: Group, b: Group) -> bool:
+    """True if one of them stands in papers of no known case only, which may be the other's case."""
+    return any(group.facts.cases <= group.facts.documents for group in (a, b))
+
+
+def _long_surnames(a: Group, b: Group) -> bool:
+    """True where one letter more or less hardly makes another surname."""
+    return all(len(name.surname) >= _LONG for group in (a, b) for name in group.facts.names)
 
 
 def initials(grouping: Grouping) -> Iterator[Link]:

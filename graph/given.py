@@ -2,6 +2,7 @@
 
     bob, robert       bob is short for robert
     bob, rob          may be one: both are short for robert
+    grace, daniel     a Ms. and a Mr.; dana may be either
     jon, john         two names: both are common, neither is a slip for the other
 
 The tables are common knowledge of English first names; a short form may stand for several long ones.
@@ -48,6 +49,32 @@ nadia naomi neal neil nelson nina noah noel nora norma olga omar opal orlando os
 sabrina sal sally salvatore sara satya saul scott sean sergei sergey sergio seth shane shannon shaun shawn sheila shelby sheldon shelley shivon sofia sonia sonya sophia sophie spencer stacy stella sunil suresh sylvia tamara tammy tanya tara taylor terrance terrell terri tiffany tina todd tony tracey travis trent trevor tricia troy tyler tyrone ursula van vance vera vernon vicki wade wanda warren wayne wendy wendell will willie xavier yolanda yuri yusuf yvette zoe
 """
 
+# First names that nearly always go with Ms. or with Mr.; names that go with either (Dana, Jordan, Kim, Lee) stand in neither.
+_WOMEN = """
+abigail adelaide aisha alexandra alice alicia alison allison amanda amber amelia amy ana andrea angela angelina anita ann anna anne annie april ayesha barbara beatrice becky bella bernice beth betsy
+betty beverly bonnie brenda bridget candice carla carmen carol caroline carolyn cassandra catherine cecilia charlotte chelsea cheryl christina christine cindy claire clara claudia colleen constance cynthia danielle
+darlene dawn deanna deborah debra deirdre denise diana diane dolores donna doris dorothy edith eileen elaine eleanor elena elisa eliza elizabeth ella ellen emily emma erica erika erin esther eva evelyn faith fatima
+felicia fiona florence frances francesca gabriela gabriella gail georgia gilda gina gladys glenda gloria grace greta gwendolyn hannah harriet hazel heather heidi helen helga holly hope huma ida ingrid irene iris irina isabel isabella
+jacqueline jane janet janice jasmine jean jeanne jenna jennifer jenny jessica jill joan joanna joanne josephine joy joyce juanita judith judy julia julie june karen karla katarina kate katharina katherine kathleen kathryn
+kathy katie kayla kelly kendra kimberly kristen kristin kristina lara laura lauren leah leslie lillian linda lisa lois lori lorraine louise lucia lucille lucinda lucy lydia mabel madeline margaret maria marian marie
+marilyn marisa marisol marjorie marlene marsha marta martha mary maureen maya megan melanie melissa mercedes michelle mildred mindy miranda miriam molly monica nadia nancy naomi natalie natasha nicole nina nora norma olga olivia
+pamela patricia patty paula pauline pearl peggy penelope phyllis priscilla priya rachel rebecca regina renee rhonda rita roberta rosa rosalind rose rosemary roxanne ruby ruth sabrina sally samantha sandra sara sarah
+sharon sheila shelby shirley shivon sofia sonia sophia sophie stella stephanie susan susanna suzanne sylvia tabitha tamara tammy tanya tara teresa theresa tiffany tina ursula valerie vanessa vera veronica vicki victoria
+virginia vivian wanda wendy wilhelmina winifred yolanda yvette yvonne zoe
+"""
+_MEN = """
+aaron abraham adam adrian ahmad ahmed alan albert alejandro alexander alfred ali allan allen amir andre andrei andrew anthony antonio arnold arthur austin barry bartholomew ben benjamin bernard bill bob boris brad bradley brandon brent
+brett brian bruce bryan byron calvin carl carlos cedric chad charles christopher clark clayton clifford clinton clyde cody colin cornelius craig curtis dale damian damon daniel darrell darren david dean dennis derek
+desmond diego dimitri dominic don donald douglas duane dustin dwight dylan earl edgar edmund eduardo edward edwin eli elias elijah elmer elon emmanuel enrique eric erik ernest ernesto ethan eugene evan felix fernando
+floyd francisco frank franklin fred frederick gabriel garrett gary gavin geoffrey george gerald gerard gilbert glenn gordon graham greg gregory guy harold harrison harry harvey hassan hector henry herbert herman howard hubert hugh hugo hussein
+ian ibrahim ignatius irving isaac isaiah ivan jack jacob jake jamal james jared jason javier jeff jeffery jeffrey jeremiah jeremy jerome jesus jim joe joel john jonathan jorge jose joseph joshua juan julian julio justin karl keith
+kenneth kevin kirk kurt kyle lance larry lars lawrence leo leon leonard leonardo leroy lester lewis liam lloyd logan lucas luis luke malcolm manuel marc marcel marco marcus mario mark marshall martin marvin mason matthew maurice max maxwell
+melvin michael miguel mike milton mitchell mohamed mohammed morris moses muhammad myron nathan nathaniel neal neil nelson nicholas nicolas noah noel norman oliver omar orlando oscar otto owen pablo patrick paul pedro peter philip phillip pierre pieter
+quentin quincy rafael rahul raj ralph ramon randall randolph ravi ray raymond reginald ricardo richard rick robert roberto rodney roger roland roman ronald ross roy ruben rudolph russell ryan salvatore samuel saul scott sean sebastian sergei sergey sergio seth
+seymour shane shaun shawn sidney solomon spencer stanley stephen steve steven stewart stuart sunil suresh terrance terrell thaddeus theodore thomas timothy tobias todd tom tony travis trent trevor troy tyler tyrone victor vincent vladimir wade wallace walter
+warren wayne wesley wilfred will william willie winston xavier yuri yusuf zachary
+"""
+
 
 def _long_forms() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
@@ -59,12 +86,18 @@ def _long_forms() -> dict[str, frozenset[str]]:
 
 
 _LONG_FORMS = _long_forms()
-_COMMON = frozenset((*_LONG_FORMS, *_OTHERS.split()))
+_COMMON = frozenset((*_LONG_FORMS, *_OTHERS.split(), *_WOMEN.split(), *_MEN.split()))
+_GENDERS = dict.fromkeys(_WOMEN.split(), "f") | dict.fromkeys(_MEN.split(), "m")
 
 
 def long_forms(given: str) -> frozenset[str]:
     """The names that a folded first name may stand for, itself among them: ``al`` for albert, alfred and al."""
     return _LONG_FORMS.get(given, frozenset()) | {given}
+
+
+def gender_of(given: str) -> str:
+    """What a first name nearly always goes with: f for Ms., m for Mr., '' for either."""
+    return _GENDERS.get(given, "")
 
 
 def is_common(given: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from graph.given import is_common, is_short_for, may_be_one
+from graph.given import gender_of, is_common, is_short_for, may_be_one
 from graph.name import Name
 from graph.spelling import is_slip, likeness, look
 
@@ -47,7 +47,14 @@ def _suffixes(a: Name, b: Name) -> Verdict | None:
 
 
 def _genders(a: Name, b: Name) -> Verdict | None:
-    return Verdict(_DIFFERENT, "titles", 0.0) if a.gender and b.gender and a.gender != b.gender else None
+    """A Mr. is not a Ms., nor a Grace; the first names by themselves are judged as names."""
+    titled = a.gender or b.gender
+    clash = titled and {_gender(a), _gender(b)} == {"m", "f"}
+    return Verdict(_DIFFERENT, "titles", 0.0) if clash else None
+
+
+def _gender(name: Name) -> str:
+    return name.gender or gender_of(name.first)
 
 
 def _single_words(a: Name, b: Name) -> Verdict | None:

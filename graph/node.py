@@ -168,7 +168,7 @@ class _Sorter:
     def _is_organisation(self, sighting: Sighting, name: Name | None) -> bool:
         if is_organisation(sighting.words, " ".join(sighting.roles), header=sighting.header):
             return True
-        if sighting.header or (name is not None and name.gender):
+        if sighting.header or sighting.heard or (name is not None and name.gender):
             return False
         words = core(sighting.words)
         if words in self._cores:
@@ -220,6 +220,6 @@ def _surnames(sightings: Iterable[Sighting]) -> dict[str, set[Name]]:
         name = parse_name(sighting.words, header=sighting.header)
         if name is None or not name.full or is_organisation(sighting.words, header=sighting.header):
             continue
-        if is_common(name.first) or (sighting.weight and (sighting.header or sighting.address)):
+        if is_common(name.first) or sighting.heard or (sighting.weight and (sighting.header or sighting.address)):
             found[name.surname].add(name)
     return dict(found)

@@ -92,7 +92,8 @@ def shown(as_written: str) -> str:
     text = re.sub(r"['’]s\Z|(?<=s)['’]\Z", "", _name(as_written))
     if text.isupper() and " " in text:
         text = " ".join(word.capitalize() if len(word) > 4 else word for word in text.split())
-    return re.sub(r"\A(?:[Tt]he|THE) (?=\S)", "", text)
+    text = re.sub(r"\A(?:[Tt]he|THE) (?=\S)", "", text)
+    return text[:1].upper() + text[1:] if is_case_party(text) else text
 
 
 def _name(as_written: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from corpora.record import Record
+from graph.form import is_form_of
 from graph.nobody import names_nobody
 from graph.written import display_name, fold, fold_address
 from ingest.segment import Party
@@ -20,17 +21,22 @@ Key = tuple[str, str, str]  # document id, folded name, folded address
 
 _HEADER_ROLES = frozenset({"from", "to", "cc", "bcc", "on behalf of"})
 _HEADER_KINDS = frozenset({"email", "chat"})
+_OWN_VOICE = frozenset({"question", "answer", "colloquy", "declaration"})
 NAMED_LABELS = frozenset({"PERSON", "ORG"})
 
 
 @dataclass(slots=True)
 class Sighting:
-    """What is known of one key. ``case`` is the docket's case, or the document where it has none."""
+    """What is known of one key. ``case`` is the docket's case, or the document where it has none.
+
+    ``header`` is True for a name in a mail or chat header, ``heard`` for one who speaks in a transcript or declares.
+    """
 
     key: Key
     words: str
     case: str
     header: bool = False
+    heard: bool = False
     spoken: int = 0
     received: int = 0
     mentioned: int = 0
@@ -104,6 +110,7 @@ def _see(found: dict[Key, Sighting], record: Record, party: Party, *, spoken: bo
     sighting.spoken += spoken
     sighting.received += not spoken
     sighting.header |= record.statement.kind in _HEADER_KINDS
+    sighting.heard |= record.statement.kind in _OWN_VOICE
     sighting.forms.update(forms_of(party))
     if party.role and party.role.lower() not in _HEADER_ROLES:
         sighting.roles.add(party.role)
@@ -120,10 +127,11 @@ def _see_mention(found: dict[Key, Sighting], record: Record, mention: Mention) -
 
 
 def forms_of(party: Party) -> Iterator[str]:
-    """The forms of a name that a party is written in, each once."""
+    """The forms of a name that a party is written in, each once: what is written counts if it is a form of the name given."""
     header = party.role.lower() in _HEADER_ROLES
-    shown = (display_name(words) for words in (party.name, party.as_written))
-    yield from dict.fromkeys(form for form in shown if form and not names_nobody(form, header=header))
+    name, written = (display_name(words) for words in (party.name, party.as_written))
+    forms = (name, written) if not name or is_form_of(written, name) else (name,)
+    yield from dict.fromkeys(form for form in forms if form and not names_nobody(form, header=header))
 
 
 def _case(record: Record) -> str:

@@ -1,0 +1,26 @@
+"""Is what is written a form of a name, or does it stand for the one who bears it in other words?
+
+"Ms. Lee", "LEE, DANA"                for Dana Lee          forms
+"THE COURT", "its chief executive"    for Dana Lee          other words
+"Acme", "the FCC"                     for Acme, Inc.        a form; none
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from graph.judgement import Judgement, judge
+from graph.name import parse_name
+from graph.organisation import core, is_case_party, is_organisation, is_short_for
+
+
+@lru_cache(maxsize=65_536)
+def is_form_of(written: str, name: str) -> bool:
+    """True if ``written`` is a way to write ``name``."""
+    if is_organisation(name) or is_organisation(written):
+        short, long = sorted((core(written), core(name)), key=len)
+        return is_case_party(written) == is_case_party(name) and (short == long or is_short_for(short, long))
+    a, b = parse_name(written, header=True), parse_name(name, header=True)
+    if a is None or b is None:
+        return core(written) == core(name)
+    return judge(a, b).judgement is not Judgement.DIFFERENT
