@@ -1,0 +1,308 @@
+"""Who is in a document: the full names behind surnames, short names, defined terms, roles and slips of the pen.
+
+    surname       "Quill"           "Ada M. Quill", if no other Quill is in the document
+    defined       "the Company"     "Northwind Data, Inc.", from 'Northwind Data, Inc. ("Northwind" or the "Company")'
+    short name    "Northwind"       "Northwind Data, Inc.", if no other company begins so
+    role          "Plaintiff"       the one name on that side of the caption
+    misspelling   "Quil"            "Ada M. Quill": one letter off a surname that the document has, and off no other
+    cut short     "Quill, Ada"      "Ada Quill", as bibliographies write
+
+Unique or None: with two candidates a name stays as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+
+from ingest.document import Document
+from nlp.caption import Caption, read_caption
+
+_SUFFIX = r"(?:Inc|INC|LLC|L\.L\.C|Corp|CORP|Corporation|CORPORATION|Incorporated|INCORPORATED|Ltd|LTD|Limited|LIMITED|LLP|L\.L\.P|L\.P|LP|N\.A|Co|CO|Company|PLC|plc|GmbH|AG|S\.A|S\.à\.r\.l|P\.C|B\.V|N\.V)"
+_ORGANISATION = re.compile(
+    rf"(?<![\w’'])((?:[A-Z][\w&’'.-]*|&)(?:\s+(?:[A-Z][\w&’'.-]*|of|and|&|the|for|de)){{0,6}}?,?\s+{_SUFFIX})(?:\.(?!\w)|\b)"
+)
+_GIVEN = r"[A-Z][a-zA-Zé’'-]+|[A-Z]\."
+_PARTICLE = r"(?:(?:van|von|de|der|den|del|la|le|bin|al|el|da|di|du)\s+){0,2}"
+_DEFINED = re.compile(
+    r"(?P<full>(?:[A-Z][\w&’'.,-]*|of|and|&|the|for)(?:\s+(?:[A-Z\d][\w&’'.,-]*|of|and|&|the|for|de)){0,12}?)\s*"
+    r"\((?:collectively,?\s+|together,?\s+|hereinafter,?\s+|or\s+|the\s+|“?[^()“”\"]{0,40}?,\s+)?[“\"](?P<term>[^”\"()]{2,40})[”\"]"
+    r"(?:\s*(?:,|or|and|and/or)\s+(?:the\s+)?[“\"](?P<other>[^”\"()]{2,40})[”\"])?\)"
+)
+_REVERSED = re.compile(
+    rf"(?<![\w’'])([A-Z][a-zA-Z’'-]+),\s+((?:{_GIVEN})(?:\s+[A-Z]\.)?)(?=,?\s+(?:et\s+al\.|and\s+[A-Z][a-z]+\s+[A-Z][a-z]+,\s|[“\"‘])|,\s+[“\"‘])"
+)
+_TITLE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Messrs)\.?|Professor|(?:Chief\s+)?(?:Magistrate\s+)?(?:Judge|Justice))\s+")
+_CORPORATE = re.compile(rf",?\s+{_SUFFIX}\.?\Z")
+_SIDE_WORDS = {
+    "plaintiff": "plaintiff",
+    "petitioner": "plaintiff",
+    "defendant": "defendant",
+    "respondent": "defendant",
+    "movant": "",
+}
+
+
+@cache
+def _words(*lists: str) -> frozenset[str]:
+    table = tomllib.loads(files("nlp").joinpath("names.toml").read_text(encoding="utf-8"))
+    return frozenset(word for name in lists for word in table[name])
+
+
+def _no_given_names() -> frozenset[str]:
+    return _words("titles", "openers", "calendar", "places")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The names of a document. Ask :meth:`full_name`; ``known`` are names given from elsewhere (authors of its mail)."""
+
+    text: str
+    caption: Caption = field(default_factory=Caption)
+    known: tuple[str, ...] = ()
+
+    def full_name(self, written: str) -> str:
+        """The fullest name that the document gives for one as written, '' if it gives none or several.
+
+        >>> Cast('Ada M. Quill of Northwind Data, Inc. ("Northwind") wrote. Quill left.').full_name("Quill")
+        'Ada M. Quill'
+        """
+        name = _bare(written)
+        if not name:
+            return ""
+        if name not in self._memory:
+            rules = _RULES[:2] if _is_common(name) else _RULES
+            self._memory[name] = next((found for rule in rules if (found := rule(self, name))), "")
+        return self._memory[name]
+
+    def is_organisation(self, written: str) -> bool:
+        """True if the name is a company's, as far as the document tells."""
+        full = self.full_name(written) or _bare(written)
+        return bool(_CORPORATE.search(full)) or full in self.organisations or full.lower() in self._parties
+
+    @cached_property
+    def flat(self) -> str:
+        """The text with every run of white space as one blank."""
+        return " ".join(self.text.split())
+
+    @cached_property
+    def _memory(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _parties(self) -> frozenset[str]:
+        return frozenset(name.lower() for names in self.caption.names.values() for name in names if _CORPORATE.search(name))
+
+    @cached_property
+    def organisations(self) -> Counter[str]:
+        """Companies by their corporate suffix."""
+        found = Counter(_trimmed(match[0]) for match in _ORGANISATION.finditer(self.flat))
+        return Counter({name: count for name, count in found.items() if len(name.split()) > 1})
+
+    @cached_property
+    def defined(self) -> dict[str, str]:
+        """Defined terms in lower case and the names that they stand for; a term defined twice is dropped."""
+        terms: dict[str, set[str]] = {}
+        for match in _DEFINED.finditer(self.flat):
+            full = _trimmed(match["full"])
+            for term in filter(None, (match["term"], match["other"])):
+                if full and _shares(full, term):
+                    terms.setdefault(_bare(term).lower(), set()).add(full)
+        return {term: next(iter(names)) for term, names in terms.items() if len(names) == 1}
+
+    @cached_property
+    def reversed_names(self) -> dict[str, str]:
+        """As in "Quill, Ada" as bibliographies write, by surname."""
+        names: dict[str, set[str]] = {}
+        for surname, given in _REVERSED.findall(self.flat):
+            names.setdefault(surname, set()).add(f"{given} {surname}")
+        return {surname: _same_person(found) for surname, found in names.items()}
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Words that the document writes small: no given names."""
+        return frozenset(re.findall(r"(?<![\w.@’'-])[a-z][a-zé’'-]+(?![\w.-]*@)", self.flat)) - _words("also_words")
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Last words of names of two or three capitalised words: candidates for misspelled surnames."""
+        found = re.findall(rf"(?<![\w.’'-])(?:(?:{_GIVEN})\s+){{1,2}}{_PARTICLE}([A-Z][a-zé’'-]{{3,}})\b", self.flat)
+        return frozenset(name.removesuffix("’s").removesuffix("'s") for name in found if name.lower() not in self.lower_words)
+
+    def _with_given_names(self, surname: str) -> str:
+        """The one person of that surname, with the given names that stand before it anywhere."""
+        pattern = rf"(?<![\w.’'-])((?:(?:{_GIVEN})\s+){{1,4}}){_PARTICLE}{re.escape(surname)}(?![\w-])"
+        found = set()
+        for match in re.finditer(pattern, self.flat):
+            given = self._given(match[1].split())
+            if given:
+                found.add(" ".join(given) + match[0][len(match[1]) - 1 :])
+        if surname in self.reversed_names:
+            found.add(self.reversed_names[surname])
+        found |= {name for name in self.known if name.split()[-1:] == [surname]}
+        return _same_person(found - {""})
+
+    def _given(self, words: list[str]) -> list[str]:
+        """The given names at the end of ``words``: not titles, not words that the document also writes small."""
+        kept: list[str] = []
+        for word in reversed(words):
+            plain = word.strip(".").lower()
+            common = plain in _no_given_names() or plain in self.lower_words or (word.isupper() and len(plain) > 1)
+            if common or word.endswith(("’s", "'s", "’", "'")):
+                break
+            kept.insert(0, word)
+        while kept and len(kept[0].strip(".")) == 1 and len(kept) == 1:
+            return []
+        return kept
+
+
+def is_title(word: str) -> bool:
+    """True for words before a name that are no part of it: "CEO", "Judge", "Plaintiff"."""
+    return word.strip(".,").lower() in _no_given_names()
+
+
+def read_cast(document: Document) -> Cast:
+    """The cast of a document: its text, its caption, and the people of its mail and transcripts."""
+    parties = [p for segment in document.segments for p in (segment.author, *segment.addressees) if p is not None]
+    known = {" ".join((p.name or p.as_written).split()) for p in parties}
+    return Cast(
+        document.text,
+        read_caption(document),
+        tuple(sorted(name for name in known if len(name.split()) > 1 and "@" not in name)),
+    )
+
+
+def _bare(written: str) -> str:
+    """A name without its article, title, possessive ending and final punctuation."""
+    name = " ".join(written.split()).strip(' ,;:.“”"')
+    name = re.sub(r"[’']s?\Z", "", name) if re.search(r"(?:[’']s|s[’'])\Z", name) else name
+    name = re.sub(r"\A(?:the|The|THE)\s+", "", name)
+    return _TITLE.sub("", name) if _TITLE.match(name) else name
+
+
+def _is_common(name: str) -> bool:
+    """True for roles and common nouns, which are nobody's surname: "Plaintiffs", "the Court"."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return last.removesuffix("s") in _SIDE_WORDS or last in _words("bodies")
+
+
+def _trimmed(full: str) -> str:
+    """What is before the bracket, from its first capital on, without what can belong to no name."""
+    words = full.split()
+    while words and (words[0].islower() or words[0].lower().strip(",.") in _no_given_names()) and len(words) > 1:
+        words.pop(0)
+    kept: list[str] = []
+    for word in reversed(words):
+        if kept and word.endswith(",") and not re.match(rf"{_SUFFIX}\.?\Z", kept[0]):
+            break
+        kept.insert(0, word)
+    return " ".join(kept).strip(" ,")
+
+
+def _shares(full: str, term: str) -> bool:
+    """True if a term can stand for the name: it takes a word of it, its first letters, or is a common noun for a company."""
+    words = {word.strip(".,’'s").lower() for word in full.split()}
+    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    noun = term.lower().removeprefix("the ") in {
+        "company",
+        "bank",
+        "firm",
+        "agency",
+        "city",
+        "county",
+        "fund",
+        "trust",
+        "union",
+        "school",
+        "hospital",
+    }
+    return (
+        noun
+        or any(word.lower() in words for word in term.split())
+        or (len(term) > 1 and term.upper() in (initials, initials[: len(term)]))
+    )
+
+
+def _same_person(names: set[str]) -> str:
+    """The longest of names that can all be one person's (same first letter, one short for the other), else ''."""
+    if not names:
+        return ""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    longest = ordered[0].split()
+    for name in ordered[1:]:
+        first, other = name.split()[0].strip(".").lower(), longest[0].strip(".").lower()
+        if not (other.startswith(first[:3]) or first.startswith(other[:3]) or len(first) == 1 == (first[0] == other[0])):
+            return ""
+    return ordered[0]
+
+
+def _as_role(cast: Cast, name: str) -> str:
+    word = name.lower().removeprefix("lead ").removeprefix("named ")
+    side = _SIDE_WORDS.get(word.removesuffix("s"), "")
+    if not side:
+        return ""
+    return cast.caption.name_of(side) or _family(cast, side)
+
+
+def _family(cast: Cast, side: str) -> str:
+    """The bare name that the paper uses for a side of several companies of one family."""
+    names = cast.caption.names.get(side, ())
+    if not names or side not in cast.caption.plural:
+        return ""
+    first = names[0].split()[0].strip(",").capitalize()
+    longer = set(re.findall(rf"\b{first}\s+([A-Z\d]\w+)", cast.flat))
+    bare = re.findall(rf"\b{first}(?:[’']s)?(?=\s+[a-z]|[.,;])", cast.flat)
+    return first if len(longer) > 1 and bare else ""
+
+
+def _as_defined(cast: Cast, name: str) -> str:
+    return cast.defined.get(name.lower(), "")
+
+
+def _as_company(cast: Cast, name: str) -> str:
+    """A company whose name begins with these words, if there is one such."""
+    head = name.lower().split()
+    parties = [n for names in cast.caption.names.values() for n in names]
+    candidates = {n for n in (*cast.organisations, *parties) if n.lower().replace(",", "").split()[: len(head)] == head}
+    cores = {_CORPORATE.sub("", n).lower().replace(",", "") for n in candidates}
+    own = {n for n in candidates if n in parties}
+    if len(cores) > 1 and len(own) == 1:
+        core = _CORPORATE.sub("", next(iter(own))).lower().replace(",", "")
+        candidates = {n for n in candidates if _CORPORATE.sub("", n).lower().replace(",", "") == core}
+    elif not candidates or len(cores) > 1:
+        return ""
+    return max(candidates, key=lambda n: (not n.isupper(), cast.organisations[n], len(n), n))
+
+
+def _as_full(cast: Cast, name: str) -> str:
+    """Already a given name and a surname: a longer form of it, or itself."""
+    words = name.split()
+    if len(words) < 2:
+        return ""
+    longer = cast._with_given_names(words[-1]) if words[-1][0].isupper() else ""  # noqa: SLF001  # rules are the cast's own
+    return longer if longer and longer.split()[0][0] == words[0][0] and len(longer) >= len(name) else name
+
+
+def _as_surname(cast: Cast, name: str) -> str:
+    return cast._with_given_names(name) if len(name.split()) == 1 and name[0].isupper() else ""  # noqa: SLF001  # as above
+
+
+def _as_misspelled(cast: Cast, name: str) -> str:
+    """One letter off a surname that the document has, or cut short of it; of no other."""
+    if len(name) < 5 or not name[0].isupper() or len(name.split()) != 1 or name.lower() in cast.lower_words:
+        return ""
+    near = {
+        s
+        for s in cast.surnames
+        if s[0] == name[0] and s != name and (OSA.distance(s, name) == 1 or (len(s) - len(name) <= 3 and s.startswith(name)))
+    }
+    return cast._with_given_names(next(iter(near))) if len(near) == 1 else ""  # noqa: SLF001  # as above
+
+
+_RULES = (_as_role, _as_defined, _as_full, _as_company, _as_surname, _as_misspelled)

@@ -1,0 +1,158 @@
+"""Small questions about a parsed clause: who is its subject, who hears, is it denied?
+
+subject     "the judge, who had read it, said"   judge
+controlled  "she went on to say"                 she
+agent       "he was told by Quill"               Quill, and "he" hears
+denied      "did not say", "nobody said", "declined to say"
+supposed    "could argue", "if she says"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from nlp.cues import Frame, frames_of
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nowhere"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_REFUSING = frozenset({"decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "stop", "cease", "hesitate", "deny"})
+_SUPPOSING = frozenset({"could", "may", "might", "must", "should", "can", "cannot", "ca", "ought", "shall"})
+_GOING_ON = frozenset(
+    {"go", "continue", "begin", "start", "proceed", "appear", "seem", "like", "want", "use", "keep", "hasten", "rush"}
+)
+_OPENERS = frozenset({"if", "unless", "whether", "lest", "suppose"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def frames_at(token: Token) -> frozenset[Frame]:
+    """The frames of a token as a reporting verb; empty if it is none. A particle counts: "point out"."""
+    if token.pos_ not in {"VERB", "AUX"} and not (token.tag_.startswith("VB") or token.tag_ == "VBN"):
+        return frozenset()
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
+    if token.lemma_ == "make":
+        clear = next((child.lower_ for child in token.children if child.lower_ in {"clear", "plain"}), "")
+        return frames_of(f"make {clear}") if clear else frozenset()
+    return (frames_of(f"{token.lemma_} {particle}") if particle else frozenset()) or frames_of(token.lemma_)
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was told", "said by"."""
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who did it, of a passive verb: the name after "by"."""
+    for child in verb.children:
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The head of the subject of an active verb, found through coordination, control and participles."""
+    own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if own is not None:
+        return _antecedent(own, verb)
+    if depth > 4:
+        return None
+    head = verb.head
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "dep", "ccomp"}:
+        return _through(verb, head, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return head
+    return None
+
+
+def _through(verb: Token, head: Token, depth: int) -> Token | None:
+    if verb.dep_ == "pcomp" and head.head != head:
+        return _governing(head.head, depth)
+    if verb.dep_ == "xcomp":
+        controller = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
+        if controller is not None and head.lemma_ in {
+            "ask",
+            "urge",
+            "want",
+            "require",
+            "tell",
+            "order",
+            "instruct",
+            "hear",
+            "see",
+            "quote",
+            "cite",
+        }:
+            return controller
+    if verb.dep_ == "ccomp" and any(child.dep_ == "mark" for child in verb.children):
+        return None
+    return _governing(head, depth)
+
+
+def _governing(head: Token, depth: int) -> Token | None:
+    passive = next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return agent_of(head) or passive
+    if head.pos_ in {"VERB", "AUX"}:
+        return subject_of(head, depth + 1)
+    return head if head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token | None:
+    """The noun behind a relative pronoun; None for an expletive."""
+    if subject.dep_ == "expl":
+        return None
+    if subject.lower_ in _RELATIVES and verb.dep_ in {"relcl", "acl"}:
+        return verb.head
+    if subject.lower_ in _RELATIVES and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+        return verb.head.head
+    return subject
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """A noun and the nouns joined to it: "Quill and Reyes"."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"PROPN", "NOUN", "PRON"}:
+            yield from conjuncts(child)
+
+
+def is_denied(verb: Token, subject: Token | None) -> bool:
+    """True if the words say that it was not said."""
+    if any(
+        child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj"} and child.lower_ in _NEGATIONS) for child in verb.children
+    ):
+        return True
+    if subject is not None and (
+        subject.lower_ in _NOBODY
+        or any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc"} for c in subject.children)
+    ):
+        return True
+    head = verb.head
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and not has_own_subject(verb):
+        return head.lemma_ in _REFUSING or is_denied(head, None)
+    if verb.dep_ == "conj" and head.pos_ == "VERB" and not has_own_subject(verb) and not _between(head, verb, "but"):
+        return any(child.dep_ == "neg" for child in head.children) and verb.tag_ == "VB"
+    return False
+
+
+def has_own_subject(verb: Token) -> bool:
+    """True if a subject of any sort hangs on the verb itself."""
+    return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in verb.children)
+
+
+def _between(a: Token, b: Token, word: str) -> bool:
+    return any(t.lower_ == word for t in a.doc[a.i + 1 : b.i])
+
+
+def is_supposed(verb: Token) -> bool:
+    """True if the words only suppose that it is said: "could argue", "to claim that", "if she says"."""
+    words = [child for child in verb.children if child.dep_ in {"aux", "mark", "advmod"}]
+    if any(w.dep_ == "aux" and w.lower_ in _SUPPOSING for w in words) or any(w.lower_ in _OPENERS for w in words):
+        return True
+    if any(w.lower_ == "to" and w.tag_ == "TO" for w in words):
+        return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _GOING_ON)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_own_subject(verb):
+        return is_supposed(verb.head) if verb.tag_ == "VB" else False
+    return verb.tag_ == "VB" and not any(w.dep_ == "aux" for w in words)

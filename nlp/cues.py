@@ -1,0 +1,99 @@
+"""The lexicon of reported speech (``nlp/cues.toml``): which words report, and how.
+
+say    "She said (that) it works"           any subject
+tell   "She told him that it works"         the object is the hearer
+find   "The court found that it works"      of somebody who rules or judges
+show   "The letter shows that it works"     of somebody, or of a paper
+add    "..., she added"                     carries a report on
+ask    "He asked whether it works"
+as     "She described it as a toy"          what follows the object is the content
+discuss "He and she discussed the use of it"
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+Frame = Literal["say", "tell", "find", "show", "add", "ask", "as", "discuss"]
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("nlp").joinpath("cues.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _verbs() -> dict[str, frozenset[Frame]]:
+    frames: dict[str, set[Frame]] = {}
+    for frame, verbs in _table()["verbs"].items():
+        for verb in verbs:
+            frames.setdefault(verb, set()).add(cast("Frame", frame))
+    return {verb: frozenset(found) for verb, found in frames.items()}
+
+
+def frames_of(verb: str) -> frozenset[Frame]:
+    """The frames that a verb's base form takes; empty if it reports nothing.
+
+    >>> sorted(frames_of("promise"))
+    ['tell']
+    """
+    return _verbs().get(verb, frozenset())
+
+
+@cache
+def reporting_nouns() -> frozenset[str]:
+    """Nouns that may take a content: "claim", "assurance"."""
+    return frozenset(_table()["nouns"]["of"])
+
+
+@cache
+def paper_nouns() -> frozenset[str]:
+    """Nouns of papers that somebody wrote: they may "say" and "show"."""
+    return frozenset(_table()["papers"]["nouns"])
+
+
+@cache
+def telling_papers() -> frozenset[str]:
+    """Papers that argue or inform: they may "show" as well."""
+    return frozenset(_table()["papers"]["telling"])
+
+
+@cache
+def phrases() -> tuple[tuple[str, ...], ...]:
+    """Phrases that stand before the name of who speaks, as words, longest first."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in _table()["phrases"]["before"]), key=len, reverse=True))
+
+
+@cache
+def silent_nouns() -> frozenset[str]:
+    """Nouns of what shows without speaking: "records", "the rule"."""
+    return frozenset(_table()["sources"]["silent"])
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Nouns of persons and bodies that speak: "witness", "company"."""
+    return frozenset(_table()["people"]["nouns"])
+
+
+_IRREGULAR = "said told wrote written held found spoke spoken swore sworn began made confer ruled cast paint pled laid fired shot went goes"
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    stems = {verb.split()[0] for verb in _verbs()} | reporting_nouns()
+    ends = r"(?:s|es|d|ed|ing|ting|ning|ring|t)?"
+    words = sorted(
+        {re.escape(s[:-1]) + r"(?:e|es|ed|ing|ies|ied|y|ying)?" if s[-1] in "ey" else re.escape(s) + ends for s in stems}
+    )
+    phrases_ = [r"\s+".join(map(re.escape, phrase)) for phrase in phrases()]
+    return re.compile(rf"\b(?:{'|'.join([*words, *_IRREGULAR.split(), *phrases_])})\b", re.IGNORECASE)
+
+
+def may_report(sentence: str) -> bool:
+    """True if a sentence has a word of the lexicon in any form, or a quotation mark: worth parsing."""
+    return bool(_report().search(sentence)) or any(mark in sentence for mark in '“”"')

@@ -1,0 +1,119 @@
+"""Quoted words that no verb reports, but whose source the filing gives.
+
+footnote    were “first to market,”7 ...            footnote 7 cites who wrote it
+testimony   unsure whether it “could stop at once.” Quill Dep. 45:3-9    the witness
+pages       she feared that it “could stop at once.” Ex. 4 at 54:23      lines of a transcript: the person the sentence is about
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.span import Span
+from nlp.passage import Passage
+from nlp.quotation import Quotation
+from nlp.record_cites import RecordCite
+from nlp.source import read_source
+from nlp.speaker import Scene, parties_of
+from nlp.telling import Find, Leaf, Telling
+
+FEWEST_WORDS = 5
+_TRANSCRIPT_PIN = re.compile(r"\d+:\d+")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:titled|entitled|called|captioned|named|headlined|labell?ed|styled|dubbed|term|word|phrase|defined\s+as)\s*,?\s*\Z"
+)
+
+
+@dataclass(frozen=True)
+class _Fragment:
+    """The unreported quotations of one sentence, with what is known about the place."""
+
+    leaf: Leaf
+    scene: Scene
+    sentence: Span
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        return tuple(q.words.trimmed(self.leaf.passage.text) for q in self.quotations)
+
+    @property
+    def end(self) -> int:
+        return self.quotations[-1].span.end
+
+    @property
+    def cite(self) -> RecordCite | None:
+        """The first cite after the words, before the next sentence."""
+        passage = self.leaf.passage
+        following = next((s.start for s in passage.sentences if s.start >= self.sentence.end), passage.span.end)
+        return next((c for c in passage.cites if self.end - 1 <= c.span.start < following), None)
+
+    @property
+    def is_law(self) -> bool:
+        """True if the first citation after the words is one of law."""
+        passage = self.leaf.passage
+        law = min((a.start for a in passage.authorities if a.start >= self.end - 1), default=None)
+        record = min((c.span.start for c in passage.cites if c.span.start >= self.end - 1), default=None)
+        return law is not None and law < self.sentence.end + 60 and (record is None or law < record)
+
+    @property
+    def is_short(self) -> bool:
+        return sum(len(words.of(self.leaf.passage.text).split()) for words in self.words) < FEWEST_WORDS
+
+
+def find_fragments(telling: Telling, leaf: Leaf, scene: Scene, taken: list[Span]) -> Iterator[Find]:
+    """The fragments of a paragraph whose source is known. ``taken`` are the words already reported."""
+    passage = leaf.passage
+    for sentence in passage.sentences:
+        free = tuple(q for q in passage.quotations if sentence.contains(q.span) and _is_free(passage, q, taken))
+        fragment = _Fragment(leaf, scene, sentence, free)
+        if not free or fragment.is_short or fragment.is_law:
+            continue
+        found = next((find for rule in _RULES if (find := rule(telling, fragment)) is not None), None)
+        if found is not None:
+            yield found
+
+
+def _is_free(passage: Passage, quotation: Quotation, taken: list[Span]) -> bool:
+    before = passage.plain(Span(max(passage.span.start, quotation.span.start - 40), quotation.span.start))
+    is_whole = quotation.depth == 0 and quotation.closed
+    return is_whole and not any(quotation.words.overlaps(span) for span in taken) and not _TITLE_BEFORE.search(before)
+
+
+def _by_note(telling: Telling, fragment: _Fragment) -> Find | None:
+    calls = fragment.leaf.passage.calls
+    number = next((n for place, n in calls if fragment.end <= place <= fragment.sentence.end + 2), None)
+    source = telling.notes.get(number) if number is not None else None
+    if source is None:
+        return None
+    return Find(
+        fragment.words, "quote", "footnote", (source.party,), when=source.when, date_kind="said" if source.when else None
+    )
+
+
+def _by_testimony(telling: Telling, fragment: _Fragment) -> Find | None:
+    cite, text = fragment.cite, telling.document.text
+    source = read_source(text, cite.span, telling.cast) if cite else None
+    if cite is None or source is None or source.rule != "testimony":
+        return None
+    return Find(fragment.words, "quote", "testimony", (source.party,), when=source.when, cite=cite.of(text))
+
+
+def _by_pages(telling: Telling, fragment: _Fragment) -> Find | None:
+    cite, text = fragment.cite, telling.document.text
+    reading = next((r for r in fragment.leaf.readings if r.sentence == fragment.sentence), None)
+    if cite is None or reading is None or not _TRANSCRIPT_PIN.search(cite.of(text)):
+        return None
+    start = fragment.quotations[0].span.start
+    for token in reversed([t for t in reading.doc if reading.places[t.i].end <= start]):
+        if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ not in {"PROPN", "PRON"}:
+            continue
+        party = parties_of(reading, (token,), fragment.scene)[0]
+        if party.name and not telling.cast.is_organisation(party.name):
+            return Find(fragment.words, "quote", "fragment", (party,), cite=cite.of(text))
+    return None
+
+
+_RULES = (_by_note, _by_testimony, _by_pages)

@@ -1,0 +1,55 @@
+"""Quotation marks inside a reported clause: are the words a quotation, or a paraphrase with a phrase quoted?
+
+    quote        said that it “was off to a very good start.”    the marked words carry the predicate: they alone are the statement
+    paraphrase   said that it was a “fire drill” response        the whole clause is, with its inner marks
+
+The line: at least four marked words that hold the clause's verb, or make half of it, or two fifths with a finite verb among them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.span import Span
+from nlp.quotation import Quotation
+from nlp.report import Report
+
+FEWEST_WORDS = 4
+SHARE = 0.5
+SHARE_WITH_VERB = 0.4
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def settle(report: Report) -> Report:
+    """The report as a quote if its marked words carry it, else with its edges moved to take in whole quotations."""
+    text = report.reading.passage.text
+    inner = [
+        q for q in report.reading.passage.quotations if q.depth == 0 and any(_begins_in(q, span) for span in report.content)
+    ]
+    if not inner:
+        return report
+    content = tuple(_with_marks(span, inner, text) for span in report.content)
+    if _carries(report, inner, content):
+        return replace(report, content=tuple(q.words.trimmed(text) for q in inner), kind="quote", rule=f"{report.rule}, quoted")
+    return replace(report, content=content)
+
+
+def _begins_in(quotation: Quotation, span: Span) -> bool:
+    return span.start - 1 <= quotation.span.start < span.end or (quotation.words.start <= span.start < quotation.words.end)
+
+
+def _with_marks(span: Span, inner: list[Quotation], text: str) -> Span:
+    start = min([span.start, *(q.span.start for q in inner if q.span.start <= span.start < q.span.end)])
+    end = max([span.end, *(q.span.end for q in inner if q.span.start < span.end <= q.span.end or q.span.start < span.end)])
+    return Span(start, end).trimmed(text)
+
+
+def _carries(report: Report, inner: list[Quotation], content: tuple[Span, ...]) -> bool:
+    reading = report.reading
+    marked = sum(len(q.words.of(reading.passage.text).split()) for q in inner)
+    total = sum(len(reading.passage.plain(span).split()) for span in content)
+    has_verb = any(t.tag_ in _FINITE and any(q.words.contains(reading.places[t.i]) for q in inner) for t in reading.doc)
+    share = marked / max(1, total)
+    body = report.body
+    predicate = body is not None and any(q.words.contains(reading.places[body.i]) for q in inner)
+    return marked >= FEWEST_WORDS and (predicate or share >= SHARE or (has_verb and share >= SHARE_WITH_VERB))

@@ -1,0 +1,153 @@
+"""One paragraph made ready: its quotations and cites found, what is not prose blanked out, divided into sentences.
+
+    masked    "He left.                       She stayed."     cites are blanks of the same length: places never move
+    sentence  a quotation of many sentences with the words that report it is one
+
+A call of a footnote ("China.4 In") is blanked too, and remembered.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ingest.segment import Segment
+from ingest.span import Span
+from nlp.authorities import find_authorities
+from nlp.quotation import Quotation, find_quotations
+from nlp.record_cites import RecordCite, find_record_cites
+
+_STOP = re.compile(r"(?:[.?!…]|\.\s\.\s\.(?:\s\.)?)[\"”’')\]]*(?=\s+[\"“‘(\[]*[A-Z0-9•])")
+_COLON = re.compile(r"(?<=[a-z]{2}):(?=\s+[A-Z][a-z’']+\s+[a-z])")
+_CALL = re.compile(r"(?<=[.,;:!?”\"’')\]])[^\S\n]?(\d{1,4})(?:,(\d{1,4}))*(?=[\s,.;]|\Z)|(?<=[a-z]{2})(\d{1,4})(?=[\s,.;]|\Z)")
+_OPENING_NUMBER = re.compile(r"\s*(?:\d{1,4}[.)]?|[a-z]\.|[*†‡§•▪])\s+(?=\S)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Sr|Jr|St|Gen|Col|Lt|Sgt|Capt|Rev|Sen|Rep|Gov|Pres|Atty|Esq|No|Nos|Dkt|Doc|Decl|Ex|Exs|Dep|Depo|Tr|Br|Opp|"
+    r"Mot|Mem|Compl|Ans|Resp|Supp|Am|Consol|App|Inc|Corp|Co|Cos|Ltd|Bros|Assn|Ass’n|Dept|Dep’t|Univ|Int’l|vs|v|cf|Cf|al|etc|e\.g|i\.e|viz|"
+    r"Fed|Civ|Crim|Evid|Proc|Cal|Cir|Dist|Ct|Reg|Stat|Sec|Art|Fig|Vol|pp|p|ed|eds|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|Aff|Id|id|"
+    r"Pls|Defs|Pl|Def|Class Cert|Litig|Const|Bldg|Ave|Blvd|Rd|Ste|ft|in|lbs|oz|Op|Ord|Cert|Att|Attys|Supt|Det|Ofc)|\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:U\.S|D\.C|a\.m|p\.m))\.[\"”’')\]]*\Z"
+)
+_TIMES_OR_STATES = re.compile(r"(?:a\.m|p\.m|U\.S|D\.C|Inc|Corp|Co|Ltd|Jr|Sr|etc|al|Id|id)\.[\"”’')\]]*\Z")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph of ``text``: ``span`` is its place, ``masked`` its words with cites blanked, ``sentences`` in order.
+
+    ``calls`` are the footnotes called in it: where, and the number.
+    """
+
+    text: str
+    span: Span
+    masked: str
+    quotations: tuple[Quotation, ...]
+    cites: tuple[RecordCite, ...]
+    authorities: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    calls: tuple[tuple[int, int], ...] = ()
+
+    def plain(self, span: Span) -> str:
+        """The masked words of ``span``."""
+        return self.masked[span.start - self.span.start : span.end - self.span.start]
+
+
+def open_passage(text: str, segment: Segment, notes: frozenset[int] = frozenset()) -> Passage:
+    """The paragraph of ``segment``; ``notes`` are the numbers of the document's footnotes.
+
+    Several spans (a footnote stands between two pages of a paragraph) make one passage, blank in between.
+    """
+    span = segment.span
+    visible = text
+    for gap in _gaps(segment.spans):
+        visible = visible[: gap.start] + " " * len(gap) + visible[gap.end :]
+    return _passage(visible, span, notes)
+
+
+def inner_passage(passage: Passage, span: Span) -> Passage:
+    """What stands within a quotation, as a paragraph by itself."""
+    visible = passage.text[: passage.span.start] + passage.masked + passage.text[passage.span.end :]
+    return _passage(visible, span, frozenset())
+
+
+def without(passage: Passage, spans: Iterable[Span]) -> Passage:
+    """The same paragraph with more of it blanked: words that are dealt with."""
+    masked = passage.masked
+    gone = tuple(spans)
+    for span in gone:
+        start, end = span.start - passage.span.start, span.end - passage.span.start
+        masked = masked[:start] + " " * (end - start) + masked[end:]
+    kept = tuple(q for q in passage.quotations if not any(span.contains(q.span) for span in gone))
+    return replace(passage, masked=masked, quotations=kept)
+
+
+def _gaps(spans: tuple[Span, ...]) -> list[Span]:
+    return [Span(a.end, b.start) for a, b in itertools.pairwise(spans)]
+
+
+def _passage(text: str, span: Span, notes: frozenset[int]) -> Passage:
+    cites = find_record_cites(text, span)
+    authorities = find_authorities(text, span)
+    calls = tuple(_calls(text, span, notes)) if notes else ()
+    masked = _masked(text, span, cites, authorities, [Span(a, b) for a, b, _ in calls])
+    quotations = find_quotations(text, span)
+    return Passage(
+        text,
+        span,
+        masked,
+        quotations,
+        cites,
+        authorities,
+        _sentences(masked, span, quotations),
+        tuple((a, n) for a, _, n in calls),
+    )
+
+
+def _calls(text: str, span: Span, notes: frozenset[int]) -> list[tuple[int, int, int]]:
+    """Calls of footnotes: start, end, number (of several together, the first)."""
+    return [
+        (m.start(), m.end(), number)
+        for m in _CALL.finditer(text, span.start, span.end)
+        if (number := int(m[1] or m[3])) in notes
+    ]
+
+
+def _masked(text: str, span: Span, cites: tuple[RecordCite, ...], authorities: tuple[Span, ...], calls: list[Span]) -> str:
+    words = re.sub(r"\s", " ", span.of(text))
+    for one in sorted([c.outer for c in cites] + list(authorities) + calls):
+        start, end = one.start - span.start, one.end - span.start
+        stop = words[end - 1 : end] == "." and not re.search(r"[.?!][\"”’')\]]*\s*\Z", words[:start]) and words[start] != "("
+        words = words[:start] + " " * (end - start - stop) + words[end - stop :]
+    if number := _OPENING_NUMBER.match(words):
+        words = " " * number.end() + words[number.end() :]
+    return words
+
+
+def _sentences(masked: str, span: Span, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
+    closed = [Span(q.words.start - span.start, q.words.end - span.start) for q in quotations if q.depth == 0 and q.closed]
+    cuts = [0]
+    for stop in _STOP.finditer(masked):
+        head = masked[: stop.end()]
+        inside = any(q.start <= stop.start() < q.end and stop.end() <= q.end for q in closed)
+        if not inside and not _is_abbreviation(head, masked[stop.end() :]):
+            cuts.append(stop.end())
+    for colon in _COLON.finditer(masked):
+        inside = any(q.start <= colon.start() < q.end for q in closed)
+        last = max(c for c in cuts if c <= colon.start())
+        if not inside and len(masked[last : colon.start()].split()) > 3:
+            cuts = sorted([*cuts, colon.end()])
+    spans = [Span(span.start + a, span.start + b) for a, b in zip(cuts, [*cuts[1:], len(masked)], strict=True)]
+    trimmed = [Span(s.start - span.start, s.end - span.start).trimmed(masked) for s in spans]
+    return tuple(Span(s.start + span.start, s.end + span.start) for s in trimmed if len(s))
+
+
+def _is_abbreviation(head: str, rest: str) -> bool:
+    """True if the full stop ends an abbreviation and not the sentence."""
+    if not _ABBREVIATION.search(head[-16:]):
+        return False
+    starts_anew = re.match(
+        r"\s+[\"“‘(\[]*(?:The|This|That|These|In|On|At|As|He|She|It|They|We|But|And|Then|When|After|A|An|Instead|However|Yet)\b",
+        rest,
+    )
+    return not (_TIMES_OR_STATES.search(head[-16:]) and starts_anew)

@@ -1,0 +1,89 @@
+"""The reports of one parsed sentence, settled: whose words, to whom, when, by what cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.span import hull
+from nlp.direct import find_direct
+from nlp.indirect import find_indirect
+from nlp.mixed import settle
+from nlp.reading import Reading
+from nlp.record_cites import RecordCite
+from nlp.report import Report
+from nlp.said_when import note_dates, said_when
+from nlp.speaker import Scene, parties_of
+from nlp.telling import Find, Telling
+
+
+def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterator[Find]:
+    """Everything that one sentence reports."""
+    reports = _without_doubles([*find_direct(reading), *_joined([settle(r) for r in find_indirect(reading)])])
+    note_dates(reading, telling.calendar)
+    for report in reports:
+        yield _find(telling, report, scene)
+
+
+def _joined(reports: list[Report]) -> list[Report]:
+    """Paraphrases that one word reports in several clauses ("that ..., and that ...") are one."""
+    kept: list[Report] = []
+    for report in reports:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and last.cue == report.cue
+            and last.kind == report.kind == "paraphrase"
+            and last.rule == report.rule
+            and report.content
+        ):
+            kept[-1] = replace(last, content=(hull(last.content + report.content),))
+        else:
+            kept.append(report)
+    return kept
+
+
+def _without_doubles(reports: list[Report]) -> list[Report]:
+    kept: list[Report] = []
+    for report in reports:
+        same = any(report.content == other.content for other in kept)
+        if report.content and not same:
+            kept.append(report)
+    return kept
+
+
+def _find(telling: Telling, report: Report, scene: Scene) -> Find:
+    reading = report.reading
+    speakers = parties_of(reading, report.speakers, scene)
+    cite = cite_after(reading, report.content[-1].end)
+    when, date_kind = said_when(report, telling.calendar, cite)
+    if any(p.name for p in speakers):
+        scene.last = tuple(p for p in speakers if p.name)
+    return Find(
+        report.content,
+        report.kind,
+        report.rule,
+        speakers,
+        "",
+        _others(parties_of(reading, report.hearers, scene)),
+        reading.places[report.cue.i],
+        when,
+        date_kind,
+        cite.of(telling.document.text) if cite else "",
+    )
+
+
+def _others(hearers: tuple) -> tuple:  # type: ignore[type-arg]
+    return hearers
+
+
+def cite_after(reading: Reading, end: int) -> RecordCite | None:
+    """The first cite to the record after the words, before the next sentence begins."""
+    passage = reading.passage
+    following = next((s.start for s in passage.sentences if s.start >= reading.sentence.end), passage.span.end)
+    return next((c for c in passage.cites if end - 1 <= c.span.start < max(following, reading.sentence.end)), None)
+
+
+def is_quotation_alone(reading: Reading) -> bool:
+    """True for a sentence that is quotation and nothing else."""
+    return bool(reading.quoted) and all(t.i in reading.quoted or t.is_punct for t in reading.doc)

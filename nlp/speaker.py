@@ -1,0 +1,203 @@
+"""From the head of a noun phrase to who that is, as far as this document tells.
+
+    name         "Quill"                        the full name behind it
+    title        "Northwind CEO Ada Quill"      Ada Quill
+    apposition   "the founder, Ada Quill,"      Ada Quill
+    role         "Plaintiff", "the Company"     the party, or the role where it is written with a capital
+    voice        "Northwind’s spokesman"        Northwind: an organisation speaks through somebody unnamed
+    paper        "Quill’s letter"               Ada Quill
+    pronoun      "she"                          the nearest subject that fits, if there is but one
+
+Nobody named: no speaker, but the words are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ingest.segment import Party
+from ingest.span import Span
+from nlp.cast import Cast, is_title
+from nlp.clause import subject_of
+from nlp.cues import paper_nouns, reporting_nouns
+from nlp.reading import Reading
+from nlp.speakers import is_person_like
+
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "predet", "advmod", "punct"})
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "designee", "representative", "spokespeople"})
+_NAMELESS = frozenset(
+    {"parties", "counsel", "witness", "deponent", "reporter", "respondents", "party", "mr.", "ms.", "attorneys", "lawyers"}
+)
+_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+_PLURAL = frozenset({"they", "them", "their"})
+_NEUTER = frozenset({"it", "its"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass
+class Scene:
+    """What has been said so far: earlier sentences of the paragraph, nearest last; who "I" is; the last speaker."""
+
+    cast: Cast
+    readings: list[Reading] = field(default_factory=list)
+    writer: Party | None = None
+    last: tuple[Party, ...] = ()
+
+
+def phrase_of(reading: Reading, head: Token) -> Span:
+    """The noun phrase as it names somebody: without clauses and appositions after it, with "of the company"."""
+    tokens = [head]
+    for child in head.lefts:
+        if child.dep_ in _LEFT:
+            tokens += [t for t in child.subtree if t.i < head.i]
+    if head.pos_ == "NOUN":
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "from"} and child.i == max(t.i for t in tokens) + 1:
+                tokens += [t for t in child.subtree if t.i < head.i + 8]
+    inside = sorted({t.i for t in tokens})
+    first = next(i for i in inside if not reading.doc[i].is_punct)
+    run = [i for i in inside if i >= first]
+    return reading.span(reading.doc[i] for i in run)
+
+
+def parties_of(reading: Reading, heads: Sequence[Token], scene: Scene) -> tuple[Party, ...]:
+    """One party per head. ``name`` is '' where the document names nobody for the words."""
+    return tuple(_party(reading, head, scene) for head in heads)
+
+
+def is_named(party: Party) -> bool:
+    """True if the words tell who it is, by a name or by a role with a capital."""
+    return bool(party.name)
+
+
+def _party(reading: Reading, head: Token, scene: Scene) -> Party:
+    span = phrase_of(reading, head)
+    written = reading.of(span)
+    if head.pos_ == "PRON" and head.lower_ in _PERSONAL | _PLURAL | _NEUTER:
+        return Party(written, _antecedent(reading, head, scene), span=span)
+    if head.lower_ in {"i", "me", "my", "myself"}:
+        return Party(written, (scene.writer.name or scene.writer.as_written) if scene.writer else "", span=span)
+    return Party(written, name_at(reading, head, scene.cast), span=span)
+
+
+def name_at(reading: Reading, head: Token, cast: Cast) -> str:
+    """The name behind a noun, '' if the words name nobody."""
+    if head.pos_ == "PRON":
+        return ""
+    apposed = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and _is_person(c)), None)
+    if head.pos_ == "PROPN" and not (apposed is not None and is_title(head.text)):
+        return _proper(reading, head, cast)
+    if apposed is not None:
+        return _proper(reading, apposed, cast)
+    if head.lower_ in _VOICES or head.lemma_.lower() in paper_nouns() | reporting_nouns():
+        return next((name for owner in _owners(head) if (name := name_at(reading, owner, cast))), "")
+    if head.lower_ in _NAMELESS:
+        return ""
+    return _role(reading, head, cast)
+
+
+def _proper(reading: Reading, head: Token, cast: Cast) -> str:
+    """A name in capitals: the words at the end of it that are no titles, made full."""
+    if head.lower_ in _NAMELESS:
+        return ""
+    if head.lower_ in _VOICES or head.lemma_.lower() in paper_nouns():
+        owned = next((name for owner in _owners(head) if (name := name_at(reading, owner, cast))), "")
+        if owned:
+            return owned
+    tokens = [head]
+    for token in reversed(head.doc[head.left_edge.i : head.i]):
+        if (
+            token.head not in tokens
+            or token.dep_ not in {"compound", "nmod", "amod", "det", "nummod", "punct", "poss", "case"}
+            or not (token.text[0].isupper() or token.text in {"&", "-", "."})
+        ):
+            break
+        if token.dep_ in {"det", "poss", "case"} or (is_title(token.text) and not is_title(head.text)):
+            break
+        tokens.insert(0, token)
+    written = reading.of(reading.span(tokens))
+    full = cast.full_name(written)
+    if not full and len(tokens) > 1 and _is_person(head):
+        full = cast.full_name(head.text)
+        full = full if full and full.split()[0][0] == tokens[0].text[0] else ""
+    titled = reading.of(phrase_of(reading, head)) if is_title(head.doc[max(0, tokens[0].i - 1)].text) and not full else written
+    return full or titled.removesuffix("’s").removesuffix("'s")
+
+
+def _role(reading: Reading, head: Token, cast: Cast) -> str:
+    """As in "Plaintiffs", "the Company": the party, or the word itself if it is written as a name."""
+    full = cast.full_name(head.text)
+    if full and head.text[0].isupper():
+        return full
+    starts = head.left_edge.i == 0
+    if (
+        head.text[0].isupper()
+        and (is_person_like(head) or head.lower_.removesuffix("s") in {"plaintiff", "defendant"})
+        and not (
+            starts
+            and head.i == 0
+            and head.lower_ in {"analysts", "officials", "investors", "critics", "experts", "people", "users"}
+        )
+    ):
+        return reading.of(phrase_of(reading, head))
+    return ""
+
+
+def _owners(head: Token) -> Iterator[Token]:
+    """Whose spokesman or letter: "Northwind’s letter", "a spokesman for Northwind", "a Northwind spokesman"."""
+    for child in head.children:
+        if child.dep_ == "poss":
+            yield child
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "by", "at"}:
+            yield from (t for t in child.children if t.dep_ == "pobj")
+    for child in head.children:
+        if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN":
+            yield child
+    if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "through", "via"} and head.head.head.pos_ == "VERB":
+        sender = subject_of(head.head.head)
+        if sender is not None and sender != head:
+            yield sender
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ == "")
+
+
+def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
+    """The nearest subject that fits, in this sentence or one of the two before; '' if several could be meant."""
+    places = [(reading, reading.doc[: pronoun.i])] + [(r, r.doc[:]) for r in reversed(scene.readings[-2:])]
+    for source, tokens in places:
+        fitting = [t for t in tokens if _fits(t, pronoun, scene.cast)]
+        names = {t.i: name for t in fitting if (name := name_at(source, t, scene.cast))}
+        subjects = [t for t in fitting if t.dep_ in _SUBJECTS and t.i in names]
+        if subjects:
+            return names[subjects[-1].i]
+        if len(set(names.values())) == 1:
+            return next(iter(names.values()))
+        if names:
+            return ""
+    if len(scene.last) == 1 and pronoun.lower_ in _PERSONAL and not scene.cast.is_organisation(scene.last[0].name):
+        return scene.last[0].name
+    return ""
+
+
+def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
+    if token.pos_ not in {"PROPN", "NOUN"} or token.dep_ in {"compound", "amod"}:
+        return False
+    word = pronoun.lower_
+    if word in _PERSONAL:
+        if token.pos_ == "NOUN":
+            return token.tag_ == "NN" and is_person_like(token)
+        return (token.ent_type_ == "PERSON" or " " in cast.full_name(token.text)) and not cast.is_organisation(token.text)
+    if word in _NEUTER:
+        return (token.pos_ == "PROPN" and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
+            token.text[0].isupper()
+            and token.lemma_.lower() in {"company", "court", "plaintiff", "defendant"}
+            and token.tag_ != "NNS"
+        )
+    plural = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
+    return plural and (token.pos_ == "PROPN" or is_person_like(token) or token.text[0].isupper())

@@ -1,0 +1,95 @@
+"""May this noun phrase speak? And who hears?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from nlp.cues import Frame, paper_nouns, people_nouns, silent_nouns, telling_papers
+
+_MUTE_PRONOUNS = frozenset(
+    {"this", "that", "these", "those", "what", "which", "there", "such", "nothing", "something", "everything"}
+)
+_MUTE_ENTITIES = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT", "LANGUAGE"}
+)
+_MEASURES = frozenset(
+    [
+        "series",
+        "number",
+        "group",
+        "pair",
+        "handful",
+        "host",
+        "spate",
+        "majority",
+        "lot",
+        "couple",
+        "dozen",
+        "string",
+        "flurry",
+        "raft",
+        "body",
+        "bunch",
+        "part",
+    ]
+)
+_PERSON_ENDINGS = ("man", "woman", "person", "ist", "eer", "crat", "ician", "ologist")
+
+
+def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
+    """True if a phrase with this head may be the subject of a report of these frames."""
+    head = measured(head)
+    word, lemma = head.lower_, head.lemma_.lower()
+    if word in _MUTE_PRONOUNS or lemma in silent_nouns() or word in silent_nouns():
+        return False
+    if head.pos_ == "PRON":
+        return True
+    if is_person_like(head):
+        return True
+    if head.pos_ == "PROPN":
+        return head.ent_type_ not in _MUTE_ENTITIES or head.ent_type_ == ""
+    if lemma in paper_nouns():
+        return bool(frames & {"say", "tell", "ask"}) or _is_owned(head) or ("show" in frames and lemma in telling_papers())
+    return bool(frames & {"say", "tell"}) and not frames & {"find", "show"} and head.pos_ in {"NOUN", "NUM", "ADJ", "DET"}
+
+
+def measured(head: Token) -> Token:
+    """What there is a "series" or a "number" of, else the noun itself."""
+    if head.lemma_.lower() not in _MEASURES:
+        return head
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((t for t in of.children if t.dep_ == "pobj"), head) if of is not None else head
+
+
+def _is_owned(head: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"from", "by"}) for c in head.children)
+
+
+def is_person_like(head: Token) -> bool:
+    """True for nouns of persons and bodies, and for names of them."""
+    lemma = head.lemma_.lower()
+    if head.ent_type_ in {"PERSON", "ORG", "NORP"} and head.pos_ == "PROPN":
+        return True
+    return lemma in people_nouns() or head.lower_ in people_nouns() or (head.pos_ == "NOUN" and lemma.endswith(_PERSON_ENDINGS))
+
+
+def is_paper(head: Token) -> bool:
+    """True for a paper that somebody wrote: "letter", "motion"."""
+    return head.lemma_.lower() in paper_nouns()
+
+
+def hearers_of(verb: Token, frames: frozenset[Frame]) -> tuple[Token, ...]:
+    """Heads of who is told: the object of "tell", the name after "to"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if (
+            child.dep_ in {"dobj", "dative"}
+            and frames & {"tell", "ask"}
+            and (child.pos_ in {"PROPN", "PRON"} or is_person_like(child))
+        ):
+            found.append(child)
+        elif child.dep_ in {"dative", "prep"} and child.lower_ == "to" and child.i > verb.i:
+            found += [t for t in child.children if t.dep_ == "pobj" and (t.pos_ in {"PROPN", "PRON"} or is_person_like(t))]
+    return tuple(
+        t for t in found if t.lower_ not in {"itself", "himself", "herself", "themselves"} and t.lower_ not in _MUTE_PRONOUNS
+    )

@@ -1,0 +1,77 @@
+"""What is known of a document while its prose is gone through, and how a statement is made of a find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.document import Document
+from ingest.segment import Party, Segment
+from ingest.span import Span
+from ingest.when import When
+from nlp.cast import Cast
+from nlp.cited import Cited
+from nlp.confidence import confidence_of
+from nlp.passage import Passage
+from nlp.reading import Reading
+from nlp.said_when import Calendar
+from nlp.source import Source
+from nlp.statement import Attribution, Cue, DateKind, Kind, Statement
+
+
+@dataclass
+class Telling:
+    """One pass over one document: its cast, its calendar, the sources of its footnotes, who spoke last,
+    the direct speech that the paragraph before ended with."""
+
+    document: Document
+    cast: Cast
+    calendar: Calendar
+    notes: dict[int, Source | None] = field(default_factory=dict)
+    last: tuple[Party, ...] = ()
+    before: Find | None = None
+
+
+@dataclass
+class Leaf:
+    """A paragraph on its way: its segment, its passage (``whole``, and less what is dealt with), its parsed sentences."""
+
+    segment: Segment
+    whole: Passage
+    passage: Passage
+    cited: tuple[Cited, ...] = ()
+    readings: list[Reading] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Find:
+    """A statement before it has an id. ``written`` are the words for the speaker where no party is named."""
+
+    spans: tuple[Span, ...]
+    kind: Kind
+    rule: str
+    speakers: tuple[Party, ...] = ()
+    written: str = ""
+    hearers: tuple[Party, ...] = ()
+    cue: Span | None = None
+    when: When | None = None
+    date_kind: DateKind | None = None
+    cite: str = ""
+
+
+def statement_of(telling: Telling, find: Find) -> Statement:
+    """The find as a statement of the document: parties without a name are words only."""
+    named = tuple(p for p in find.speakers if p.name)
+    speakers = named if len(named) == len(find.speakers) else ()
+    text = telling.document.text
+    cue = Cue(find.cue, " ".join(find.cue.of(text).split())) if find.cue is not None else None
+    written = find.written or "; ".join(p.as_written for p in find.speakers)
+    return Statement(
+        telling.document.id,
+        find.spans,
+        find.kind,
+        Attribution(speakers, find.rule, confidence_of(find.rule, named=bool(speakers)), cue, written),
+        find.hearers,
+        find.when,
+        find.date_kind,
+        record_cite=find.cite,
+    )
