@@ -27,7 +27,7 @@ from graph.name import Name
 from graph.near import near_pairs
 from graph.node import Node
 from graph.organisation import is_short_for
-from graph.spelling import is_slip, look
+from graph.spelling import SHORTEST, is_slip, look
 
 _LONG = 9  # letters of a surname
 Rule = Callable[[Grouping], Iterable[Link]]
@@ -138,21 +138,19 @@ def single_words(grouping: Grouping) -> Iterator[Link]:
     by_surname, everybody = _by_surname(grouping), _by_document(_full_named(grouping))
     torn = _both_genders(grouping)
     for node, name in _words(grouping):
-        group = grouping[node]
         if name.gender and (node.scope, name.surname) in torn:
             continue
-        here = [g for g in everybody.get(node.scope, ()) if g is not group]
-        found = [g for g in here if _bears(g, name)]
-        if not found and (name.gender or not is_common(name.surname)):
-            found = [g for g in by_surname.get(name.surname, ()) if g is not group]
-        if not found:
-            found = [
-                g
-                for g in here
-                if any(len(name.surname) > 5 and is_slip(name.surname, other.surname) for other in g.facts.names)
-            ]
-        if partner := _only(node, group, found, "single word"):
-            yield Link(node, partner.head, _how(partner, name), 0.7)
+        group, here = grouping[node], everybody.get(node.scope, ())
+        surname = name.gender or not is_common(name.surname)
+        levels = (
+            [g for g in here if _bears(g, name)],
+            by_surname.get(name.surname, []) if surname else [],
+            [g for g in here if _nearly_bears(g, name)],
+        )
+        allowed = ([g for g in level if g is not group and may_join(group, g, "single word")] for level in levels)
+        found = next((level for level in allowed if level), [])
+        if len(found) == 1:
+            yield Link(node, found[0].head, _how(found[0], name), 0.7)
 
 
 def _bears(group: Group, word: Name) -> bool:
@@ -161,6 +159,10 @@ def _bears(group: Group, word: Name) -> bool:
     return any(
         n.surname == word.surname or (not word.gender and may_be_one(n.first, word.surname)) for n in names if not n.bare
     )
+
+
+def _nearly_bears(group: Group, word: Name) -> bool:
+    return any(len(word.surname) >= SHORTEST and is_slip(word.surname, name.surname) for name in group.facts.names)
 
 
 def _how(group: Group, word: Name) -> str:

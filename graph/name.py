@@ -159,7 +159,8 @@ def _assemble(words: list[str], titles: list[str], suffix: str) -> Name:
 def _surname_start(words: list[str], *, titled: bool) -> int:
     """Where the surname begins: at a particle after the first name, else at the last word."""
     last = len(words) - 1
-    first = 0 if titled or not is_common(letters(words[0])) else 1
+    opens = fold(words[0]) in _PARTICLES and (words[0].islower() or (last > 1 and fold(words[1]) in _PARTICLES))
+    first = 0 if titled or opens or not is_common(letters(words[0])) else 1
     particles = (i for i in range(first, last) if fold(words[i]) in _PARTICLES)
     return next(particles, last)
 

@@ -66,6 +66,8 @@ def together(*records: Record, a: tuple[str, str], b: tuple[str, str], roster: t
         pytest.param("Ahmad Al-Sayed", "ahmad", "alsayed", id="hyphen"),
         pytest.param("Rita van der Berg", "rita", "vanderberg", id="particles"),
         pytest.param("Van der Berg, Rita", "rita", "vanderberg", id="particles first"),
+        pytest.param("van der Berg", "", "vanderberg", id="particles alone"),
+        pytest.param("Van Jones", "van", "jones", id="a first name like a particle"),
         pytest.param("Rita O’Neil", "rita", "oneil", id="curly apostrophe"),
         pytest.param("Łukasz Øster", "lukasz", "oster", id="accents"),
         pytest.param("Dana Lee’s", "dana", "lee", id="possessive"),
@@ -193,6 +195,8 @@ def test_a_junk_form_with_a_name_is_the_named_person() -> None:
         ("Dana A. Lee", "Dana B. Lee", Judgement.DIFFERENT, "middle names"),
         ("Dana Lee Jr.", "Dana Lee Sr.", Judgement.DIFFERENT, "suffixes"),
         ("Mr. Lee", "Ms. Lee", Judgement.DIFFERENT, "titles"),
+        ("Mr. Lee", "Grace Lee", Judgement.DIFFERENT, "titles"),
+        ("Ms. Lee", "Dana Lee", Judgement.UNSURE, "single word"),
         ("Dana Lee", "Anna Lee", Judgement.DIFFERENT, "first names"),
         ("Dana Lee", "Dana Roe", Judgement.DIFFERENT, "surnames"),
         ("Mr. Roe", "Dana Lee", Judgement.DIFFERENT, "single word"),
@@ -288,6 +292,30 @@ def test_the_document_decides_between_two() -> None:
 def test_a_mister_and_a_miss_of_one_surname_are_nobody_known() -> None:
     people = resolve([record(speaker="Dana Lee"), record(speaker="MR. LEE"), record(speaker="MS. LEE")])
     assert len(people.persons) == 3
+
+
+def test_a_mister_is_not_grace() -> None:
+    """One Lee in the document is a woman: Mr. Lee is the other one, though he stands elsewhere."""
+    records = [record(speaker="Grace Lee"), record(speaker="Mr. Lee", kind="quote"), record(speaker="Ms. Lee", kind="quote")]
+    people = resolve([*records[:2], record(speaker="Daniel Lee", document="2.pdf")])
+    assert who(people, "Mr. Lee") == "Daniel Lee"
+    assert who(resolve(records[:2]), "Mr. Lee") == "Mr. Lee"
+
+
+def test_other_words_for_somebody_are_no_form_of_the_name() -> None:
+    speakers = [party(words, name="Dana Lee") for words in ("THE COURT", "its chief executive", "Judge Lee")]
+    speakers += [party("A spokesman for Acme", name="Acme, Inc."), party("Acme", name="Acme, Inc.")]
+    people = resolve([record(speaker=speaker, kind="quote") for speaker in speakers])
+    assert [(p.name, p.forms, p.statements) for p in people.persons] == [
+        ("Acme, Inc.", ("Acme", "Acme, Inc."), 2),
+        ("Dana Lee", ("Dana Lee", "Judge Lee"), 3),
+    ]
+
+
+def test_one_who_testifies_is_a_person() -> None:
+    """Whatever the language model takes the name for."""
+    said = [record(speaker="Oduya Acholonu", kind="answer"), record(mentions=(("Oduya Acholonu", "ORG"),), document="2.pdf")]
+    assert [(p.name, p.kind) for p in resolve(said).persons] == [("Oduya Acholonu", "person")]
 
 
 def test_a_first_name_is_told_by_its_document() -> None:
