@@ -105,17 +105,16 @@ def initials(grouping: Grouping) -> Iterator[Link]:
 
 
 def spelled_addresses(grouping: Grouping) -> Iterator[Link]:
-    """An address printed alone, that a full name in the same document spells: dlee@, dana.lee@, leed@."""
-    people = list(_full_named(grouping))
-    by_document = _by_document(people)
-    for node in _nodes(grouping, "address"):
+    """An address or a login name printed alone, that a full name in the same document spells: dlee@, dana.lee@, leed."""
+    by_document = _by_document(_full_named(grouping))
+    for node in (*_nodes(grouping, "address"), *_nodes(grouping, "word")):
         group = grouping[node]
-        if not group.facts.names and not group.vouched:
+        if not group.vouched and all(name.bare for name in group.facts.names):
             local = node.words.partition("@")[0]
-            near = {id(g): g for d in group.facts.documents for g in by_document.get(d, ())}
-            found = [g for g in near.values() if any(_spells(local, name) for name in g.facts.names)]
+            near = {id(g): g for d in sorted(group.facts.documents) for g in by_document.get(d, ())}
+            found = [g for g in near.values() if g is not group and any(_spells(local, name) for name in g.facts.names)]
             if len(found) == 1:
-                yield Link(node, found[0].head, "spelled address", 0.8)
+                yield Link(node, found[0].head, "mailbox" if node.sort == "word" else "spelled address", 0.8)
 
 
 def _spells(local: str, name: Name) -> bool:

@@ -32,6 +32,7 @@ _DEGREES = word_set("esq esquire phd md jd edd dds cpa rn mba llm dvm pe mph msc
 _PARTICLES = word_set("van von der den de del della di da du la le los las bin ibn al el ter ten st abu dos das dal")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*['’.]?\Z")
 _POSSESSIVE_END = re.compile(r"(?<=\w)['’]s\Z|(?<=s)['’]\Z")
+_BENT_COMMA = re.compile(r"\A([^\W\d_]{4,})\.(?=\s)")  # "Lee. Dana": OCR's full stop for a comma
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|gov|edu|mil|io|co)\b", re.IGNORECASE)
 _OF_AN_ORGANISATION = re.compile(r"\A.*\w['’]s\s+(?=[^\W\d_a-z])")  # "Acme's Dana Lee"
 
@@ -89,7 +90,7 @@ def parse_name(as_written: str, *, header: bool = False) -> Name | None:
 
 def _in_reading_order(text: str) -> list[str]:
     """The words, without degrees, with "Last, First" turned round."""
-    text = _OF_AN_ORGANISATION.sub("", _POSSESSIVE_END.sub("", text))
+    text = _BENT_COMMA.sub(_comma, _OF_AN_ORGANISATION.sub("", _POSSESSIVE_END.sub("", text.replace("- ", "-"))))
     parts = [_words(part) for part in text.split(",")]
     parts = [part for i, part in enumerate(parts) if part and (i == 0 or letters("".join(part)) not in _DEGREES)]
     if len(parts) < 2:
@@ -98,6 +99,10 @@ def _in_reading_order(text: str) -> list[str]:
     if letters(tail[0]) in _SUFFIXES:
         return [*head, tail[0]]
     return tail + head if _is_surname(head, tail) else head
+
+
+def _comma(match: re.Match[str]) -> str:
+    return match[0] if letters(match[1]) in _TITLES else f"{match[1]},"
 
 
 def _words(text: str) -> list[str]:

@@ -1,22 +1,26 @@
 """Each quotation against what it quotes: exact, altered or not found in the other documents of the corpus.
 
-exact        every letter stands there, but for what the quotation itself marks: [brackets] and ... omissions
-altered      nearly so: the words that differ are given side by side
-not found    nowhere nearly so
-too short    fewer than four words together: found anywhere, which tells nothing
+    exact        every letter stands there, but for what the quotation itself marks: [brackets] and ... omissions
+    altered      nearly so: the words that differ are given side by side
+    not found    nowhere nearly so
+    too short    fewer than four words, which stand anywhere: looked for only in the document that the filing cites for them
+
+A quotation is a statement of kind "quote", and what stands in quotation marks within a paraphrase.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from corpora.record import Record
+from graph.cited import full_cites, is_cited
 from graph.quote_match import QuoteIndex
-from graph.quoted import RUN, Match, Piece, pieces_of, words_of
+from graph.quoted import RUN, Match, Piece, Word, pieces_of, words_of
 from ingest.cite import cite, title
 from ingest.document import Document
 from ingest.segment import Segment
@@ -26,7 +30,8 @@ QuoteState = Literal["exact", "altered", "not found", "too short"]
 
 FEWEST_WORDS = 4
 # Where somebody's own words are printed, rather than told by another.
-_FIRST_HAND = frozenset({"email", "chat", "question", "answer", "colloquy", "declaration"})
+_FIRST_HAND = frozenset({"email", "chat", "question", "answer", "colloquy"})
+_IN_MARKS = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the words were found: the document, its 1-based page, the cite, and the words there, verbatim."""
+    """Where the words were found: the document, its 1-based page, the cite, and the words there, verbatim.
+
+    ``cited`` is True where it is the document that the filing cites.
+    """
 
     document_id: str
     document: str
@@ -47,6 +55,7 @@ class Source:
     page: int
     cite: str
     text: str
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +74,25 @@ class QuoteCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class _Quotation:
+    """One quotation to be looked for: its words, and what the filing cites for it, with "Id." resolved."""
+
+    record: Record
+    text: str
+    cite: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def long_enough(self) -> bool:
+        """True if finding it anywhere tells something."""
+        lengths = [len(piece.words) for piece in self.pieces]
+        longest = max(lengths, default=0)
+        return longest >= FEWEST_WORDS or (longest >= RUN and sum(lengths) > FEWEST_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
-    """A place of a quotation. Better is exact, then first-hand, then more alike; of equals the first document's."""
+    """A place of a quotation. Better is exact, then the cited document, then first-hand, then more alike."""
 
     match: Match
     first_hand: bool
@@ -74,31 +100,44 @@ class _Found:
     differences: tuple[Difference, ...]
 
     @property
-    def rank(self) -> tuple[bool, bool, float]:
-        return (self.match.exact, self.first_hand, self.match.score)
+    def rank(self) -> tuple[bool, bool, bool, float]:
+        """Greater is better."""
+        return (self.match.exact, self.source.cited, self.first_hand, self.match.score)
 
 
 def check_quotes(records: Iterable[Record], documents: Iterable[Document]) -> list[QuoteCheck]:
-    """Every quotation (kind "quote") among ``records``, in their order, against all documents but its own.
+    """Every quotation among ``records``, in their order, against all documents but its own.
 
     Documents are read once each and not kept.
     """
-    quotations = [record for record in records if record.statement.kind == "quote"]
-    pieces = [pieces_of(record.text) for record in quotations]
-    index = QuoteIndex([row if _long_enough(row) else () for row in pieces])
+    quotations = list(_quotations(records))
+    index = QuoteIndex([quotation.pieces if quotation.long_enough else () for quotation in quotations])
     best: dict[int, _Found] = {}
     for document in documents:
-        shelf = _Shelf(document)
-        for number, match in index.matches(tuple(words_of(document.text))):
-            if quotations[number].statement.document_id != document.id:
+        shelf, words = _Shelf(document), tuple(words_of(document.text))
+        for number, match in (*index.matches(words), *_short(quotations, words, shelf)):
+            if quotations[number].record.statement.document_id != document.id:
                 _keep_better(best, number, shelf.found(match, quotations[number]))
-    return [_check(record, pieces[i], best.get(i)) for i, record in enumerate(quotations)]
+    return [_check(quotation, best.get(i)) for i, quotation in enumerate(quotations)]
 
 
-def _long_enough(pieces: Sequence[Piece]) -> bool:
-    lengths = [len(piece.words) for piece in pieces]
-    longest = max(lengths, default=0)
-    return longest >= FEWEST_WORDS or (longest >= RUN and sum(lengths) > FEWEST_WORDS)
+def _quotations(records: Iterable[Record]) -> Iterator[_Quotation]:
+    told = [record for record in records if record.statement.kind in {"quote", "paraphrase"}]
+    for record, full in zip(told, full_cites(told), strict=True):
+        quoted = [record.text] if record.statement.kind == "quote" else [m[1] or m[2] for m in _IN_MARKS.finditer(record.text)]
+        for text in quoted:
+            yield _Quotation(record, text, full, pieces_of(text))
+
+
+def _short(quotations: Sequence[_Quotation], words: Sequence[Word], shelf: _Shelf) -> Iterator[tuple[int, Match]]:
+    """Quotations too short to look for anywhere, in the document that is cited for them; of one piece only."""
+    for number, quotation in enumerate(quotations):
+        if not quotation.long_enough and len(quotation.pieces) == 1 and shelf.is_cited(quotation.cite):
+            wanted = quotation.pieces[0].folded
+            for i in range(len(words) - len(wanted) + 1):
+                if words[i].folded == wanted[0] and tuple(word.folded for word in words[i : i + len(wanted)]) == wanted:
+                    yield number, Match(Span(words[i].start, words[i + len(wanted) - 1].end), 1.0)
+                    break
 
 
 def _keep_better(best: dict[int, _Found], number: int, found: _Found) -> None:
@@ -112,18 +151,26 @@ class _Shelf:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._starts = [segment.extent.start for segment in document.segments]
+        self._cited: dict[str, bool] = {}
 
     @cached_property
     def _title(self) -> str:
         return title(self._document)
 
-    def found(self, match: Match, record: Record) -> _Found:
+    def is_cited(self, record_cite: str) -> bool:
+        """True if a record cite names this document."""
+        if record_cite not in self._cited:
+            self._cited[record_cite] = bool(record_cite) and is_cited(record_cite, self._document, self._title)
+        return self._cited[record_cite]
+
+    def found(self, match: Match, quotation: _Quotation) -> _Found:
         """A place of this document, as the source of a quotation."""
         document, segment = self._document, self._segment(match.span)
         place = document.place(match.span)
         where = cite(document, place, segment, self._title)
-        source = Source(document.id, document.name, match.span, place.page, where, document.words((match.span,)))
-        differences = (Difference(a.of(record.text), " ".join(b.of(document.text).split())) for a, b in match.differences)
+        cited = self.is_cited(quotation.cite)
+        source = Source(document.id, document.name, match.span, place.page, where, document.words((match.span,)), cited)
+        differences = (Difference(a.of(quotation.text), " ".join(b.of(document.text).split())) for a, b in match.differences)
         return _Found(match, segment is not None and segment.kind in _FIRST_HAND, source, tuple(differences))
 
     def _segment(self, span: Span) -> Segment | None:
@@ -132,15 +179,16 @@ class _Shelf:
         return found if found is not None and span.start < found.extent.end else None
 
 
-def _check(record: Record, pieces: Sequence[Piece], found: _Found | None) -> QuoteCheck:
-    state: QuoteState = "not found" if _long_enough(pieces) else "too short"
+def _check(quotation: _Quotation, found: _Found | None) -> QuoteCheck:
+    state: QuoteState = "not found" if quotation.long_enough else "too short"
     if found is not None:
         state = "exact" if found.match.exact else "altered"
+    record = quotation.record
     return QuoteCheck(
         statement_id=record.statement.id,
         document=record.document,
         cite=record.cite,
-        text=record.text,
+        text=quotation.text,
         state=state,
         record_cite=record.statement.record_cite,
         score=found.match.score if found else 0.0,

@@ -60,6 +60,10 @@ def together(*records: Record, a: tuple[str, str], b: tuple[str, str], roster: t
         pytest.param("LEE Dana Jane (OPS)", "dana jane", "lee", id="surname in capitals"),
         pytest.param("Dana_J._Lee", "dana j", "lee", id="underscores"),
         pytest.param("Dana Jane.Lee", "dana jane", "lee", id="a full stop for a blank"),
+        pytest.param("Cole. Dana J", "dana j", "cole", id="a full stop for a comma"),
+        pytest.param("Prof. Cole", "", "cole", id="a title with a full stop"),
+        pytest.param("Cole, Anna- Marie", "annamarie", "cole", id="a stray blank"),
+        pytest.param("OPS/HR: Lee, Dana", "dana", "lee", id="an office before"),
         pytest.param("Dr. Dana Lee, Ph.D.", "dana", "lee", id="title and degree"),
         pytest.param("Dana Lee, Esq.", "dana", "lee", id="esquire"),
         pytest.param("M. Dana Lee III", "dana", "lee", id="called by the middle name"),
@@ -351,6 +355,18 @@ def test_a_slip_in_the_same_case_is_the_same_person() -> None:
     assert [merge.rule for merge in people.persons[0].merges] == ["near spelling"]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "count"),
+    [
+        pytest.param("Priya Raghuveeran", "Priya Raguveeran", 1, id="a long surname"),
+        pytest.param("Priya Hansten", "Priya Hanssen", 2, id="a short one"),
+    ],
+)
+def test_a_slip_in_a_paper_without_a_docket(a: str, b: str, count: int) -> None:
+    """A press article has no docket: it may be of the case, so a long surname one letter off is the same."""
+    assert len(resolve([record(speaker=a, case="23-1"), record(speaker=b, document="press.pdf")]).persons) == count
+
+
 def test_two_slips_in_many_documents_each_are_two_names() -> None:
     names = ("Dana Hansten", "Dana Hansson")
     records = [record(speaker=name, case="23-1", document=f"{i}.pdf") for i in range(3) for name in names]
@@ -358,9 +374,7 @@ def test_two_slips_in_many_documents_each_are_two_names() -> None:
 
 
 def test_a_bare_surname_misspelt() -> None:
-    people = resolve(
-        [record(speaker="Ahmad Al-Sayedi"), record(speaker="Al Sayed", kind="quote"), record(speaker="Alsayed", kind="quote")]
-    )
+    people = resolve([record(speaker="Ahmad Al-Sayedi"), record(speaker="Alsayed", kind="quote")])
     assert who(people, "Alsayed") == "Ahmad Al-Sayedi"
 
 
@@ -371,7 +385,8 @@ def test_the_same_surname_in_one_case_is_one_lawyer() -> None:
 
 
 def test_an_address_alone_is_spelled_by_a_name_beside_it() -> None:
-    people = resolve([record(speaker="Dana Lee", to="dlee@acme.com; lee77@acme.com")])
+    people = resolve([record(speaker="Dana Lee", to="dlee@acme.com; lee77@acme.com"), record(speaker="leed")])
+    assert who(people, "leed") == "Dana Lee"
     assert who(people, "dlee@acme.com") == "Dana Lee"
     assert who(people, "lee77@acme.com") == "lee77@acme.com"
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpora.record import Record
+from graph.cited import is_cited
 from graph.quote_check import Difference, QuoteCheck, check_quotes
 from graph.quoted import pieces_of
-from ingest.document import Document
+from ingest.document import Docket, Document
+from ingest.segment import Party, Segment
+from ingest.span import Span
 from tests.records import paper, record
 
 MAIL = paper(
@@ -122,6 +127,67 @@ def test_only_quotations_are_checked_in_their_order() -> None:
         record("to stop", kind="quote"),
     ]
     assert [found.state for found in check_quotes(records, [MAIL])] == ["not found", "too short"]
+
+
+# What the filing cites
+
+
+def exhibit(name: str, cover: str, *paragraphs: str) -> Document:
+    return paper(name, cover, *paragraphs, kind="email")
+
+
+def cited(quotation: str, cite: str) -> Record:
+    found = record(quotation, kind="quote", document="brief.pdf")
+    return replace(found, statement=replace(found.statement, record_cite=cite))
+
+
+WORDS = "We had every plan to use the files"
+EXHIBITS = [
+    exhibit("a.pdf", "EXHIBIT 11", WORDS),
+    exhibit("b.pdf", "Exhibit 12", WORDS),
+    exhibit("c.pdf", "See Exhibit 13.", WORDS),
+]
+
+
+def test_the_cited_exhibit_is_preferred() -> None:
+    records = [cited(WORDS, "Ex. 12 at 3"), cited(WORDS, "Id. at 4"), cited(WORDS, "Ex. 99 at 1"), cited(WORDS, "Ex. 13 at 1")]
+    found = [check.source for check in check_quotes(records, EXHIBITS)]
+    assert [(s.document, s.cited) for s in found if s] == [("b.pdf", True), ("b.pdf", True), ("a.pdf", False), ("a.pdf", False)]
+
+
+def test_a_few_words_are_looked_for_where_they_are_cited() -> None:
+    records = [cited("the files", "Ex. 12 at 3"), cited("no files", "Ex. 12 at 3"), cited("the files", "")]
+    assert [check.state for check in check_quotes(records, EXHIBITS)] == ["exact", "too short", "too short"]
+
+
+def test_words_in_quotation_marks_within_a_paraphrase_are_checked() -> None:
+    told = record('Lee had “every plan to use” them and was "told to" stop', kind="paraphrase", document="brief.pdf")
+    assert [(check.text, check.state) for check in check_quotes([told], EXHIBITS)] == [
+        ("every plan to use", "exact"),
+        ("told to", "too short"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cite", "expected"),
+    [
+        ("Dkt. 12-3 at 2", True),
+        ("ECF No. 12-3", True),
+        ("Dkt. 12 at 2", False),
+        ("Lee Dep. 45:1-2", True),
+        ("Roe Dep. 45:1-2", False),
+        ("Lee Decl. ¶ 6", True),
+        ("Roe Decl. ¶ 6", False),
+        ("Trial Tr. 4:1", False),
+        ("Ex. B at 1", True),
+        ("Plaintiffs' Ex. C", False),
+        ("", False),
+    ],
+)
+def test_a_record_cite_names_a_document(cite: str, expected: bool) -> None:
+    sworn = Segment((Span(0, 5),), "declaration", Party("DANA LEE", "Dana Lee"))
+    document = replace(paper("x.pdf", "Plaintiff’s EXHIBIT B", "Yes."), docket=Docket("23-1", "12", "3"), segments=(sworn,))
+    assert is_cited(cite, document, "Lee Dep.") is expected
 
 
 def test_pieces_and_gaps() -> None:
