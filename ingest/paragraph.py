@@ -103,7 +103,11 @@ def _by_geometry(document: Document, run: Sequence[Line], measure: _Measure, *, 
     notes: list[_Paragraph] = []
     openings = _inline_notes(document, run) if not of_notes else frozenset()
     in_note, page = of_notes, 0
+    margins = _running_capitals(document, run) if not of_notes else frozenset()
+    loose = [_Paragraph([line]) for line in run if id(line) in margins]
     for line in run:
+        if id(line) in margins:
+            continue
         opens = id(line) in openings or (
             in_note and bool(_NOTE.match(line.span.of(document.text)) or _LONE_NOTE.match(line.span.of(document.text)))
         )
@@ -114,7 +118,7 @@ def _by_geometry(document: Document, run: Sequence[Line], measure: _Measure, *, 
             target.append(_Paragraph([line], note=in_note))
         else:
             target[-1].lines.append(line)
-    return body + notes
+    return body + notes + loose
 
 
 def _inline_notes(document: Document, run: Sequence[Line]) -> frozenset[int]:
@@ -132,6 +136,19 @@ def _inline_notes(document: Document, run: Sequence[Line]) -> frozenset[int]:
         ):
             found.add(id(line))
             last = number
+    return frozenset(found)
+
+
+def _running_capitals(document: Document, run: Sequence[Line]) -> frozenset[int]:
+    """Lines of capitals at the head or foot of a page, amid a paragraph: titles that the reader left in."""
+    found: set[int] = set()
+    for _, group in itertools.groupby(run, key=lambda line: line.page):
+        page = list(group)
+        for lines in (page, list(reversed(page))):
+            words = [line.span.of(document.text) for line in lines[:3]]
+            heads = list(itertools.takewhile(is_capitals, words))
+            if heads and len(heads) < len(words) and len(" ".join(heads).split()) > 3:
+                found |= {id(line) for line in lines[: len(heads)]}
     return frozenset(found)
 
 
@@ -187,6 +204,7 @@ def _is_lone_heading(document: Document, paragraph: _Paragraph, measure: _Measur
     return (
         len(paragraph.lines) == 1
         and is_enumerated(words)
+        and not _TURN.match(words)
         and not _END.search(words)
         and _box(line).x1 < measure.right[line.page] - 20
     )

@@ -37,7 +37,7 @@ def find_excerpt(telling: Telling, leaves: Sequence[Leaf], at: int) -> tuple[lis
         turns += [(turn, offset) for turn in found]
         examiner = examiner or named
         taken = offset + 1
-    if not any(turn.role == "question" for turn, _ in turns) and not any(turn.role == "answer" for turn, _ in turns):
+    if not any(turn.role == "question" for turn, _ in turns):
         return [], 0
     return _excerpt(telling, leaves, at, taken, [t for t, _ in turns], examiner), taken
 

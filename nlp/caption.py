@@ -100,7 +100,7 @@ def _left_column(document: Document) -> str:
 def _names(words: str) -> list[str]:
     """The parties in one side's words, without their capacities."""
     whole = _SUFFIX.sub("\0 ", re.sub(r",?\s*et\s+al\.?,?", "", words, flags=re.IGNORECASE))
-    parts = re.split(r";|\s+and\s+(?=[A-Z]{2,}\s+[A-Z])|,\s+(?=[A-Z]{2,})(?!(?:on|individually)\b)", whole)
+    parts = re.split(r";|\s+and\s+(?=[A-Z])|,\s+(?=[A-Z]{2,})(?!(?:on|individually)\b)", whole)
     names = [" ".join(_CAPACITY.sub("", part).split()).strip(" ,;\0").replace("\0", ",") for part in parts]
     return [name for name in names if len(name) > 2 and name[0].isupper()]
 

@@ -24,7 +24,7 @@ from nlp.clause import agent_of, conjuncts, frames_at, has_own_subject, is_denie
 from nlp.cues import Frame, frames_of, phrases, reporting_nouns
 from nlp.reading import Reading
 from nlp.report import Report, Rule
-from nlp.speakers import can_speak, hearers_of, is_paper, is_person_like
+from nlp.speakers import can_speak, hearers_of, is_person_like, tells
 
 _CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "dep", "acl", "relcl", "appos"})
 _CLAIM_TO = frozenset(
@@ -106,7 +106,7 @@ def _is_clause(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
     )
     if asks in {"whether", "if"}:
         return "ask" in frames
-    return body.i > cue.i or _is_finite(body)
+    return has_own_subject(body) and (body.i > cue.i or _is_finite(body))
 
 
 def _is_finite(verb: Token) -> bool:
@@ -307,7 +307,7 @@ def according(reading: Reading, cue: Token) -> list[Report]:
         return []
     last = cue.doc[cue.i + len(phrase) - 1]
     name = next((t for t in last.children if t.dep_ == "pobj"), None)
-    if name is None or not (name.pos_ == "PROPN" or is_person_like(name) or is_paper(name) or name.pos_ == "PRON"):
+    if name is None or not (name.pos_ == "PROPN" or is_person_like(name) or tells(name) or name.pos_ == "PRON"):
         return []
     if phrase[0] in {"per", "as"} and name.ent_type_ not in {"PERSON", "ORG"}:
         return []

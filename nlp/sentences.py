@@ -15,6 +15,7 @@ from nlp.report import Report
 from nlp.said_when import note_dates, said_when
 from nlp.speaker import Scene, parties_of
 from nlp.telling import Find, Telling
+from nlp.voice import is_own_voice
 
 
 def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterator[Find]:
@@ -22,7 +23,9 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
     reports = _without_doubles([*find_direct(reading), *_joined([settle(r) for r in find_indirect(reading)])])
     note_dates(reading, telling.calendar)
     for report in reports:
-        yield _find(telling, report, scene)
+        find = _find(telling, report, scene)
+        if not (len(find.speakers) == 1 and is_own_voice(telling.cast, find.speakers[0], report.cue)):
+            yield find
 
 
 def _joined(reports: list[Report]) -> list[Report]:

@@ -49,7 +49,7 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
     if head.pos_ == "PROPN":
         return head.ent_type_ not in _MUTE_ENTITIES or head.ent_type_ == ""
     if lemma in paper_nouns():
-        return bool(frames & {"say", "tell", "ask"}) or _is_owned(head) or ("show" in frames and lemma in telling_papers())
+        return bool(frames & {"say", "tell", "ask"}) or (tells(head) and ("show" in frames or _is_owned(head)))
     return bool(frames & {"say", "tell"}) and not frames & {"find", "show"} and head.pos_ in {"NOUN", "NUM", "ADJ", "DET"}
 
 
@@ -73,9 +73,10 @@ def is_person_like(head: Token) -> bool:
     return lemma in people_nouns() or head.lower_ in people_nouns() or (head.pos_ == "NOUN" and lemma.endswith(_PERSON_ENDINGS))
 
 
-def is_paper(head: Token) -> bool:
-    """True for a paper that somebody wrote: "letter", "motion"."""
-    return head.lemma_.lower() in paper_nouns()
+def tells(head: Token) -> bool:
+    """True for a paper that argues or informs, or that is somebody's: "the report", "Quill’s message"."""
+    lemma = head.lemma_.lower()
+    return lemma in telling_papers() or (lemma in paper_nouns() and _is_owned(head))
 
 
 def hearers_of(verb: Token, frames: frozenset[Frame]) -> tuple[Token, ...]:

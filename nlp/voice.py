@@ -1,0 +1,33 @@
+"""Whose voice is a filing's own? What its author says of itself in the present is no report.
+
+"The Court concludes that it must"      in an order
+"Plaintiff contends that it must"       in the plaintiff's own brief
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from ingest.segment import Party
+from nlp.cast import Cast
+
+_COURT = re.compile(r"(?:the|this)\s+court", re.IGNORECASE)
+_ROLE = re.compile(r"(?:lead\s+|named\s+)?(plaintiff|defendant|petitioner|respondent)s?\b", re.IGNORECASE)
+_SAME_SIDE = {"petitioner": "plaintiff", "respondent": "defendant"}
+
+
+def is_own_voice(cast: Cast, party: Party, cue: Token) -> bool:
+    """True if a report's speaker is the author of the filing, speaking in it."""
+    author = cast.caption.author
+    if not author:
+        return False
+    if author == "court":
+        return bool(_COURT.fullmatch(party.as_written))
+    if cue.tag_ not in {"VBZ", "VBP", "VB", "VBG"}:
+        return False
+    role = _ROLE.match(party.as_written)
+    if role:
+        return _SAME_SIDE.get(role[1].lower(), role[1].lower()) == author
+    return bool(party.name) and party.name in cast.caption.names.get(author, ())
