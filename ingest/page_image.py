@@ -96,12 +96,17 @@ def highlighted(image: Image.Image, marks: Sequence[Box], scale: float) -> Image
     return ImageChops.multiply(paper, ink)  # black letters stay black under the ink
 
 
+def _ready() -> None:
+    """In the child: nothing to do yet."""
+
+
 class PageImages:
     """Draws pages in one child process that is kept alive between calls."""
 
     def __init__(self, limits: Limits = _LIMITS) -> None:
         self._limits = limits
         self._pool = sandbox.workers(1, limits)
+        self._pool.schedule(_ready)  # the first picture need not wait for the child
 
     def image(self, view: PageView) -> bytes:
         """The page as PNG.

@@ -67,7 +67,8 @@ def snapshots() -> Snapshots:
 
 
 @st.cache_resource(show_spinner=False)
-def _images() -> PageImages:
+def images() -> PageImages:
+    """The child that draws pages, for all sessions."""
     return PageImages()
 
 
@@ -101,9 +102,9 @@ def image(view: PageView) -> bytes:
     return _image(repr(view), changed, view)
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@st.cache_resource(show_spinner="Drawing the page…", max_entries=100)
 def _image(key: str, changed: int, _view: PageView) -> bytes:  # noqa: ARG001  # the first two are the cache's key
-    return _images().image(_view)
+    return images().image(_view)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -33,7 +33,7 @@ def show_detail(at: Desk, statement_id: str, key: str) -> None:
         return
     _head(row)
     with st.container(border=True):
-        st.markdown(f"“{plain(row.text)}”")
+        st.text(f"“{row.text}”")
     st.code(row.cite, language=None, wrap_lines=True)
     _badges(record, row)
     _review(at, record, key)
@@ -95,4 +95,4 @@ def _reasons(row: Row) -> None:
         ("Review", row.review),
         ("Statement", row.statement_id),
     )
-    st.markdown("  \n".join(f"{name}: **{plain(value)}**" for name, value in reasons if value))
+    st.text("\n".join(f"{name}: {value}" for name, value in reasons if value))

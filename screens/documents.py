@@ -15,9 +15,11 @@ from screens.empty import nothing_to_show
 from screens.pages import show_page
 from screens.plain import plain
 from screens.statement_list import chosen
+from screens.table import ONE_LINE, pick
 
 _STATES = {"done": "done", "duplicate": "duplicate", "refused": "refused", "failed": "failed"}
 _PAGE_STATES = ("text", "ocr", "blank", "unreadable")
+_COLUMNS = {"File": st.column_config.TextColumn(width=290), "Why": st.column_config.TextColumn(width=330)}
 
 
 def show(at: Desk) -> None:
@@ -43,26 +45,17 @@ def _summary(entries: Sequence[Entry]) -> None:
 
 def _ledger(entries: Sequence[Entry]) -> Entry:
     """The ledger as a table; the file that was chosen."""
-    event = st.dataframe(
-        pd.DataFrame(
-            {
-                "File": [Path(entry.file).name for entry in entries],
-                "State": [entry.state for entry in entries],
-                "Statements": [entry.statements for entry in entries],
-                **{f"Pages: {state}": [dict(entry.pages).get(state, 0) for entry in entries] for state in _PAGE_STATES},
-                "Why": [entry.why for entry in entries],
-                "Folder": [str(Path(entry.file).parent) for entry in entries],
-            }
-        ),
-        key="ledger",
-        height=min(290, 36 * (len(entries) + 1) + 4),
-        hide_index=True,
-        column_config={"File": st.column_config.TextColumn(width=290), "Why": st.column_config.TextColumn(width=260)},
-        on_select="rerun",
-        selection_mode="single-row-required",
+    frame = pd.DataFrame(
+        {
+            "File": [Path(entry.file).name for entry in entries],
+            "State": [entry.state for entry in entries],
+            "Statements": [entry.statements for entry in entries],
+            **{f"Pages: {state}": [dict(entry.pages).get(state, 0) for entry in entries] for state in _PAGE_STATES},
+            "Why": [entry.why for entry in entries],
+            "Folder": [str(Path(entry.file).parent) for entry in entries],
+        }
     )
-    places: Sequence[int] = event.selection.rows if hasattr(event, "selection") else []
-    return entries[places[0] if places and places[0] < len(entries) else 0]
+    return entries[pick(frame, "ledger", height=290, row_height=ONE_LINE, config=_COLUMNS)]
 
 
 def _reader(at: Desk, entry: Entry) -> None:
@@ -71,7 +64,7 @@ def _reader(at: Desk, entry: Entry) -> None:
         st.info(f"{plain(Path(entry.file).name)} was {entry.state}: {plain(entry.why)}", icon=":material/info:")
         return
     paper, _ = document(at, entry.sha256)
-    left, right = st.columns([11, 9], gap="medium")
+    left, right = st.columns([13, 10], gap="medium")
     with right:
         page = st.number_input(
             f"Page, 1 to {len(paper.pages)}",
@@ -91,7 +84,8 @@ def _reader(at: Desk, entry: Entry) -> None:
         if row is None:
             st.caption("None that passes the filters; turn the page." if not at.unfiltered else "None on this page.")
             return
-        st.markdown(f"**{plain(row.speaker or row.speaker_as_written or 'Not named')}**: “{plain(row.text)}”")
+        st.markdown(f"**{plain(row.speaker or row.speaker_as_written or 'Not named')}**")
+        st.text(f"“{row.text}”")
         st.code(row.cite, language=None, wrap_lines=True)
 
 

@@ -9,12 +9,17 @@ import streamlit as st
 from graph.download import rows_file
 from graph.row import Row
 
-_MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+_MIME = {
+    "csv": "text/csv",
+    "jsonl": "application/jsonl",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
-def show_downloads(rows: Sequence[Row], names: Sequence[str], key: str) -> None:
-    """One small button a file; ``rows`` are complete in each."""
-    with st.container(horizontal=True, gap="small", horizontal_alignment="right"):
+def show_downloads(rows: Sequence[Row], names: Sequence[str], key: str, about: str = "") -> None:
+    """One small button a file; ``rows`` are complete in each. ``about`` stands before the buttons."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.caption(about)
         for name in names:
             _button(rows, name, key)
 

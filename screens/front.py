@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from graph.snapshot import Snapshot
 from ingest.errors import PinciteError
-from screens import sidebar
-from screens.desk import Desk, counted, lay, select, snapshots
+from screens import look, sidebar
+from screens.desk import Desk, counted, images, lay, select, snapshots
 from screens.plain import plain
 
 _PAGES = (
@@ -18,6 +20,11 @@ _PAGES = (
     ("documents", "Documents", ":material/description:"),
     ("search", "Search", ":material/search:"),
     ("quotes", "Quotes", ":material/fact_check:"),
+)
+# A picture of our own: for emoji and symbols Streamlit would ask a server for the picture.
+_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1f4e79"/>'
+    '<path d="M3 4h10M3 8h6M3 12h8" stroke="#fff" stroke-width="1.6"/><circle cx="12" cy="8" r="2" fill="#ffd24a"/></svg>'
 )
 _HOW = """
 A corpus is a folder that Pincite has read papers into:
@@ -31,29 +38,44 @@ No papers at hand? `pincite sample demo` writes a made-up case to try things on;
 
 def show(arguments: list[str]) -> None:
     """Draw the app. ``arguments`` are those after ``--``: a corpus folder, or one that holds several."""
-    st.set_page_config(page_title="Pincite", page_icon=":material/push_pin:", layout="wide")
+    st.set_page_config(page_title="Pincite", page_icon=_ICON, layout="wide")
     page = st.navigation(
         [st.Page(f"screens/{name}.py", title=title, icon=icon, url_path=name) for name, title, icon in _PAGES], position="top"
     )
+    look.apply()
+    images()  # its child starts while the corpus is read
     folder = sidebar.pick_corpus(arguments)
+    snapshot = _snapshot(folder)
+    if snapshot is not None:
+        _title(snapshot)
+        lay(_desk(snapshot))
+    sidebar.open_another(expanded=snapshot is None)
+    if snapshot is not None:
+        page.run()
+
+
+def _snapshot(folder: Path | None) -> Snapshot | None:
+    """The corpus in ``folder``; None, after saying why, if there is none."""
     if folder is None:
         _welcome()
-        return
+        return None
     try:
         with st.spinner("Reading the corpus…"):
-            snapshot = snapshots().get(folder)
+            return snapshots().get(folder)
     except PinciteError as error:
         st.error(plain(str(error)))
-        return
-    _title(snapshot)
+        return None
+
+
+def _desk(snapshot: Snapshot) -> Desk:
     wanted, words = sidebar.filters(snapshot)
     rows = select(snapshot, wanted, words)
     sidebar.tally(snapshot, len(rows))
-    lay(Desk(snapshot, wanted, words, rows, sidebar.reviewer()))
-    page.run()
+    return Desk(snapshot, wanted, words, rows, sidebar.reviewer())
 
 
 def _welcome() -> None:
+    """What to do where no corpus is open."""
     st.header("No corpus is open")
     asked = st.session_state.get("folder", "")
     if asked:

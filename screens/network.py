@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import sqrt
 
 import streamlit as st
@@ -11,12 +11,11 @@ from streamlit_cytoscape import EdgeStyle, Event, NodeStyle, streamlit_cytoscape
 from graph.download import graph_file
 from graph.drawing import Dot, Drawing, Tie, drawing
 from graph.network import Graph, connect
-from graph.row import Row
 from screens.desk import Desk, counted, desk
 from screens.detail import show_detail
 from screens.empty import nothing_to_show
 from screens.plain import plain
-from screens.statement_list import SHORT, chosen
+from screens.statement_list import chosen
 
 _RELATIONS = {
     "said to": "Who talks to whom",
@@ -24,10 +23,47 @@ _RELATIONS = {
     "mentions": "Who mentions whom",
     "": "Everything",
 }
-_COLOURS = {"person": "#1f4e79", "organisation": "#c8702a", "topic": "#3f7f5f", "name": "#8a929c"}
-_LEGEND = {"person": "people", "organisation": "organisations", "topic": "topics", "name": "names only mentioned"}
+_FORMATS = {"graph.graphml": "GraphML", "graph.gexf": "GEXF", "graph.json": "JSON"}
+# Of each kind of name: its colour in the drawing, the nearest that Markdown has, and what the legend calls it.
+_KINDS = {
+    "person": ("#1f4e79", "blue", "people"),
+    "organisation": ("#c8702a", "orange", "organisations"),
+    "topic": ("#3f7f5f", "green", "topics"),
+    "name": ("#8a929c", "gray", "only mentioned"),
+}
+_LAYOUT = {
+    "name": "fcose",
+    "animate": False,
+    "nodeDimensionsIncludeLabels": True,
+    "nodeSeparation": 80,
+    "idealEdgeLength": 95,
+    "gravity": 0.6,
+    "padding": 48,
+}
+_RING = "#d67800"
+_TIE_STYLE = {
+    "width": "data(_width)",
+    "line-color": "data(_colour)",
+    "target-arrow-color": "data(_colour)",
+    "curve-style": "bezier",
+    "arrow-scale": 0.8,
+    "opacity": 0.75,
+}
+_DOT_STYLE = {
+    "width": "data(_size)",
+    "height": "data(_size)",
+    "border-width": "data(_ring)",
+    "border-color": _RING,
+    "font-size": 17,
+    "min-zoomed-font-size": 5,
+    "text-margin-y": 4,
+    "color": "#1b2430",
+    "text-outline-color": "#ffffff",
+    "text-outline-width": 2,
+}
 _MOST_TIES, _FIRST_TIES = 500, 60
-_HEIGHT = 560
+_HEIGHT = 620  # pixels
+_COLUMNS = ("Date", "Words", "Cite")
 
 
 def show(at: Desk) -> None:
@@ -38,12 +74,12 @@ def show(at: Desk) -> None:
     shown = _controls(graph, at)
     if not shown.ties:
         st.info(
-            "No statement that passes the filters ties anybody to anybody: its speaker or its addressees are not named. "
-            "Try **Everything**, or widen the filters.",
+            "No statement that passes the filters ties anybody to anybody in this way: its speaker or its addressees are not "
+            "named. Choose **Everything** above, or widen the filters.",
             icon=":material/info:",
         )
         return
-    left, right = st.columns([11, 9], gap="medium")
+    left, right = st.columns([13, 10], gap="medium")
     with left:
         element = _draw(shown, at)
     with right:
@@ -72,7 +108,7 @@ def _controls(graph: Graph, at: Desk) -> Drawing:
     with middle:
         strongest = st.slider("Strongest ties", 10, _MOST_TIES, _FIRST_TIES, 10, key="ties", persist_state="session")
     with right, st.container(horizontal=True, horizontal_alignment="right"):
-        for name in ("graph.graphml", "graph.gexf", "graph.json"):
+        for name in _FORMATS:
             _download(graph, name)
     version = f"{at.snapshot.version}{at.snapshot.rulings}{at.view}"
     return _drawing(version, strongest, relation or "", graph)
@@ -80,7 +116,7 @@ def _controls(graph: Graph, at: Desk) -> Drawing:
 
 def _download(graph: Graph, name: str) -> None:
     st.download_button(
-        {"graphml": "GraphML", "gexf": "GEXF", "json": "JSON"}[name.rpartition(".")[2]],
+        _FORMATS[name],
         data=lambda: graph_file(graph, name),
         file_name=name,
         icon=":material/download:",
@@ -92,38 +128,21 @@ def _download(graph: Graph, name: str) -> None:
 
 def _draw(shown: Drawing, at: Desk) -> str:
     """Draw; what the reader clicked last, '' if nothing yet."""
-    kinds = dict.fromkeys(dot.kind for dot in shown.dots)
-    st.caption(
-        f"{counted(len(shown.dots), 'name')}, {len(shown.ties):,} of {counted(shown.of_ties, 'tie')} · "
-        + " · ".join(f":{_MARKDOWN[kind]}[●] {_LEGEND.get(kind, kind)}" for kind in kinds)
-    )
+    kinds = [kind for kind in _KINDS if any(dot.kind == kind for dot in shown.dots)]
+    legend = " · ".join(f":{_KINDS[kind][1]}[●] {_KINDS[kind][2]}" for kind in kinds)
+    st.caption(f"{counted(len(shown.dots), 'name')}, {len(shown.ties):,} of {counted(shown.of_ties, 'tie')} · {legend}")
+    key = f"network-{hash((at.view, shown.ties))}"
+    clicked = _clicked(st.session_state.get(key))
     event = streamlit_cytoscape(
-        _elements(shown),
-        layout={
-            "name": "fcose",
-            "animate": False,
-            "nodeDimensionsIncludeLabels": True,
-            "nodeSeparation": 90,
-            "idealEdgeLength": 110,
-            "padding": 24,
-        },
-        node_styles=[_node_style(kind) for kind in kinds],
-        edge_styles=[
-            EdgeStyle(
-                "tie",
-                color="#9aa7b8",
-                directed=True,
-                custom_styles={"width": "data(_width)", "curve-style": "bezier", "arrow-scale": 0.8, "opacity": 0.75},
-            )
-        ],
+        _elements(shown, clicked),
+        layout=_LAYOUT,
+        node_styles=[NodeStyle(kind, _KINDS[kind][0], "id", custom_styles=_DOT_STYLE) for kind in kinds],
+        edge_styles=[EdgeStyle("tie", directed=True, custom_styles=_TIE_STYLE)],
         height=_HEIGHT,
-        key=f"network-{hash((at.view, shown.ties))}",
+        key=key,
         events=[Event("dot", "click tap", "node"), Event("tie", "click tap", "edge")],
     )
     return _clicked(event)
-
-
-_MARKDOWN = {"person": "blue", "organisation": "orange", "topic": "green", "name": "gray"}
 
 
 def _clicked(event: object) -> str:
@@ -131,46 +150,38 @@ def _clicked(event: object) -> str:
     return str(data.get("target_id", "")) if isinstance(data, Mapping) else ""
 
 
-def _node_style(kind: str) -> NodeStyle:
-    size = {
-        "width": "data(_size)",
-        "height": "data(_size)",
-        "font-size": 11,
-        "text-valign": "bottom",
-        "text-margin-y": 4,
-        "color": "#1b2430",
-    }
-    return NodeStyle(kind, _COLOURS.get(kind, "#8a929c"), "id", custom_styles=size)
+def _elements(shown: Drawing, clicked: str) -> dict[str, list[dict[str, object]]]:
+    """What the component draws. Nothing is "selectable": it would cover the drawing with a panel; what was clicked has a ring."""
+    dots = [_node(dot, clicked) for dot in shown.dots]
+    ties = [_edge(tie, clicked) for tie in shown.ties]
+    return {"nodes": [_still(dot) for dot in dots], "edges": [_still(tie) for tie in ties]}
 
 
-def _elements(shown: Drawing) -> dict[str, list[dict[str, object]]]:
-    return {"nodes": [{"data": _node(dot)} for dot in shown.dots], "edges": [{"data": _edge(tie)} for tie in shown.ties]}
+def _still(data: dict[str, object]) -> dict[str, object]:
+    return {"data": data, "selectable": False}
 
 
-def _node(dot: Dot) -> dict[str, object]:
-    return {"id": dot.label, "label": dot.kind, "statements": dot.statements, "_size": round(14 + 4 * sqrt(dot.statements), 1)}
+def _node(dot: Dot, clicked: str) -> dict[str, object]:
+    """``label`` is what the component calls the group that a style goes by."""
+    size = round(14 + 4 * sqrt(dot.statements), 1)
+    return {"id": dot.label, "label": dot.kind, "_size": size, "_ring": 5 if dot.label == clicked else 0}
 
 
-def _edge(tie: Tie) -> dict[str, object]:
-    return {
-        "id": tie.id,
-        "source": tie.source.label,
-        "target": tie.target.label,
-        "label": "tie",
-        "statements": tie.weight,
-        "_width": round(1 + 1.1 * sqrt(tie.weight), 1),
-    }
+def _edge(tie: Tie, clicked: str) -> dict[str, object]:
+    width = round(1 + 1.1 * sqrt(tie.weight), 1)
+    ends = {"source": tie.source.label, "target": tie.target.label}
+    return {"id": tie.id, **ends, "label": "tie", "_width": width, "_colour": _RING if tie.id == clicked else "#9aa7b8"}
 
 
 def _list(shown: Drawing, element: str, at: Desk) -> None:
     """The statements of what was clicked, or of the strongest tie to begin with."""
-    ids = shown.statements(element) or shown.ties[0].statement_ids
-    name = element if shown.statements(element) else shown.ties[0].id
-    rows: Sequence[Row] = at.snapshot.rows_of(ids)
+    clicked = shown.statements(element)
+    name = element if clicked else shown.ties[0].id
+    rows = at.snapshot.rows_of(clicked or shown.ties[0].statement_ids)
     st.markdown(f"**{plain(name)}** · {counted(len(rows), 'statement')}")
-    if not shown.statements(element):
+    if not clicked:
         st.caption("The strongest tie. Click a line or a name in the network for its statements.")
-    row = chosen(rows, f"network-{hash((name, at.view))}", columns=SHORT, height=300)
+    row = chosen(rows, f"network-{hash((name, at.view))}", columns=_COLUMNS, height=300)
     if row is not None:
         show_detail(at, row.statement_id, "network")
 

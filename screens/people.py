@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
@@ -16,9 +14,17 @@ from screens.detail import show_detail
 from screens.empty import nothing_to_show
 from screens.plain import plain
 from screens.statement_list import chosen
+from screens.table import pick
 
 _SAID = ("Date", "To", "Words", "Cite")
 _TOLD = ("Date", "Speaker", "Words", "Cite")
+_KNEW = {
+    "Topic": st.column_config.TextColumn(width=105),
+    "First": st.column_config.TextColumn(width=90),
+    "How": st.column_config.TextColumn(width=70),
+    "Words": st.column_config.TextColumn(width=215),
+    "Cite": st.column_config.TextColumn(width=104),
+}
 
 
 def show(at: Desk) -> None:
@@ -28,12 +34,19 @@ def show(at: Desk) -> None:
         if not nothing_to_show(at):
             st.info("Nobody in this corpus could be named: see the statements as written under Statements.")
         return
-    person = st.selectbox("Person or organisation", persons, format_func=_label, key="person", persist_state="session")
+    person = st.selectbox(
+        "Person or organisation",
+        persons,
+        format_func=_label,
+        key="person",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
     if person is None:
         st.info("Choose somebody above.")
         return
     found = _dossier(at.snapshot.version, at.snapshot.rulings, person.id, person, at.snapshot)
-    left, right = st.columns([11, 9], gap="medium")
+    left, right = st.columns([13, 10], gap="medium")
     with left:
         picked = _left(found, at)
     with right:
@@ -60,7 +73,9 @@ def _left(found: Dossier, at: Desk) -> Row | None:
         "with": f"Talks with ({len(found.partners):,})",
         "knew": f"Knew when ({len(found.exposures):,})",
     }
-    tab = st.segmented_control("Show", list(titles), default="said", format_func=titles.__getitem__, key="person-tab")
+    tab = st.segmented_control(
+        "Show", list(titles), default="said", format_func=titles.__getitem__, key="person-tab", label_visibility="collapsed"
+    )
     if tab == "with":
         _partners(found)
         return None
@@ -101,24 +116,17 @@ def _exposures(found: Dossier, at: Desk) -> Row | None:
     if not found.exposures:
         st.info("Nothing that this person said or was told is on any topic.")
         return None
-    event = st.dataframe(
-        pd.DataFrame(
-            {
-                "Topic": [e.topic for e in found.exposures],
-                "First": [readable(e.date) or "undated" for e in found.exposures],
-                "How": [e.role for e in found.exposures],
-                "Words": [shortened(e.text, 200) for e in found.exposures],
-                "Cite": [e.cite for e in found.exposures],
-                "Undated besides": [e.undated for e in found.exposures],
-            }
-        ),
-        key=f"knew-{found.person.id}",
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row-required",
+    frame = pd.DataFrame(
+        {
+            "Topic": [e.topic for e in found.exposures],
+            "First": [readable(e.date) or "undated" for e in found.exposures],
+            "How": [e.role for e in found.exposures],
+            "Words": [shortened(e.text, 200) for e in found.exposures],
+            "Cite": [e.cite for e in found.exposures],
+            "Undated besides": [e.undated for e in found.exposures],
+        }
     )
-    places: Sequence[int] = event.selection.rows if hasattr(event, "selection") else []
-    place = places[0] if places and places[0] < len(found.exposures) else 0
+    place = pick(frame, f"knew-{found.person.id}", height=700, config=_KNEW)
     return at.snapshot.row(found.exposures[place].statement_id)
 
 
@@ -132,11 +140,10 @@ def _card(person: Person) -> None:
             ("Addresses", joined(person.addresses)),
             ("Written", joined([form for form in person.forms if form != person.name])),
         )
-        st.markdown("  \n".join(f"{name}: {plain(value)}" for name, value in facts if value) or "Written in no other form.")
+        st.text("\n".join(f"{name}: {value}" for name, value in facts if value) or "Written in no other form.")
         if person.merges:
             with st.expander("Why these forms are taken for one"):
-                reasons = (f"{plain(m.form_a)} = {plain(m.form_b)}: {plain(m.rule)} ({m.score:.2f})" for m in person.merges)
-                st.markdown("  \n".join(reasons))
+                st.text("\n".join(f"{m.form_a} = {m.form_b}: {m.rule} ({m.score:.2f})" for m in person.merges))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from screens.desk import Desk, desk, shortened
 from screens.empty import nothing_to_show
 from screens.pages import show_page, show_pages
 from screens.plain import plain
+from screens.table import ONE_LINE, pick
 
 _STATES: tuple[QuoteState, ...] = ("altered", "not found", "exact", "too short")
 _MEANING = {
@@ -21,6 +22,16 @@ _MEANING = {
     "altered": "nearly so: the words that differ are given below",
     "not found": "in none of the other papers of this corpus",
     "too short": "too few words to tell",
+}
+
+
+_COLUMNS = {
+    "Verdict": st.column_config.TextColumn(width=80),
+    "Quotation": st.column_config.TextColumn(width=470),
+    "Quoted at": st.column_config.TextColumn(width=150),
+    "Cites": st.column_config.TextColumn(width=130),
+    "Found at": st.column_config.TextColumn(width=130),
+    "Alike": st.column_config.ProgressColumn(width=70, min_value=0, max_value=1, format="%.2f"),
 }
 
 
@@ -59,30 +70,17 @@ def _checks(version: str, _at: Desk) -> list[QuoteCheck]:  # noqa: ARG001  # ver
 
 
 def _table(checks: Sequence[QuoteCheck], key: str) -> QuoteCheck:
-    event = st.dataframe(
-        pd.DataFrame(
-            {
-                "Verdict": [check.state for check in checks],
-                "Quotation": [shortened(check.text, 240) for check in checks],
-                "Quoted at": [check.cite for check in checks],
-                "Cites": [check.record_cite for check in checks],
-                "Found at": [check.source.cite if check.source else "" for check in checks],
-                "Alike": [check.score for check in checks],
-            }
-        ),
-        key=f"quotes-{key}",
-        height=min(300, 36 * (len(checks) + 1) + 4),
-        hide_index=True,
-        column_config={
-            "Verdict": st.column_config.TextColumn(width=80),
-            "Quotation": st.column_config.TextColumn(width=520),
-            "Alike": st.column_config.ProgressColumn(width=70, min_value=0, max_value=1, format="%.2f"),
-        },
-        on_select="rerun",
-        selection_mode="single-row-required",
+    frame = pd.DataFrame(
+        {
+            "Verdict": [check.state for check in checks],
+            "Quotation": [shortened(check.text, 240) for check in checks],
+            "Quoted at": [check.cite for check in checks],
+            "Cites": [check.record_cite for check in checks],
+            "Found at": [check.source.cite if check.source else "" for check in checks],
+            "Alike": [check.score for check in checks],
+        }
     )
-    places: Sequence[int] = event.selection.rows if hasattr(event, "selection") else []
-    return checks[places[0] if places and places[0] < len(checks) else 0]
+    return checks[pick(frame, f"quotes-{key}", height=300, row_height=ONE_LINE, config=_COLUMNS)]
 
 
 def _both(at: Desk, check: QuoteCheck) -> None:
@@ -94,7 +92,8 @@ def _both(at: Desk, check: QuoteCheck) -> None:
         )
     left, right = st.columns(2, gap="medium")
     with left:
-        st.markdown(f"As quoted: “{plain(check.text)}”")
+        st.caption("As quoted")
+        st.text(f"“{check.text}”")
         st.code(check.cite, language=None, wrap_lines=True)
         record = at.snapshot.record(check.statement_id)
         if record is not None:
@@ -105,7 +104,8 @@ def _both(at: Desk, check: QuoteCheck) -> None:
                 f"The filing cites {plain(check.record_cite)}." if check.record_cite else "The filing cites no place for it."
             )
             return
-        st.markdown(f"In the source: “{plain(check.source.text)}”")
+        st.caption("In the source")
+        st.text(f"“{check.source.text}”")
         st.code(check.source.cite, language=None, wrap_lines=True)
         show_page(at, check.source.document_id, check.source.page, (check.source.span,))
 

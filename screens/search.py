@@ -16,8 +16,10 @@ from screens.desk import Desk, counted, desk
 from screens.pages import show_page
 from screens.plain import plain
 from screens.statement_list import chosen
+from screens.table import pick
 
 _MOST = 1_000
+_COLUMNS = {"Passage": st.column_config.TextColumn(width=380), "Cite": st.column_config.TextColumn(width=130)}
 _HELP = """
 | write | finds |
 |---|---|
@@ -66,7 +68,7 @@ def _hits(version: str, query: str, _folder: Path) -> list[Hit]:  # noqa: ARG001
 
 
 def _show_hits(at: Desk, hits: Sequence[Hit], query: str) -> None:
-    left, right = st.columns([11, 9], gap="medium")
+    left, right = st.columns([13, 10], gap="medium")
     with left:
         more = ", the first of more" if len(hits) == _MOST else ""
         st.caption(f"{counted(len(hits), 'passage')}{more}, by document and place. The sidebar's filters do not apply here.")
@@ -76,30 +78,21 @@ def _show_hits(at: Desk, hits: Sequence[Hit], query: str) -> None:
             st.markdown(f"**{counted(len(rows), 'statement')}** in this passage")
             chosen(rows, f"search-rows-{query}-{hit.document_id}-{hit.statement_ids[0]}", height=260)
     with right:
-        st.markdown(f"{plain(hit.snippet)}")
+        st.text(hit.snippet)
         st.code(hit.cite, language=None, wrap_lines=True)
         show_page(at, hit.document_id, hit.page, _spans(at, hit))
 
 
 def _table(hits: Sequence[Hit], query: str) -> Hit:
-    event = st.dataframe(
-        pd.DataFrame(
-            {
-                "Passage": [hit.snippet for hit in hits],
-                "Cite": [hit.cite for hit in hits],
-                "Document": [hit.document for hit in hits],
-                "Page": [hit.page for hit in hits],
-            }
-        ),
-        key=f"hits-{query}",
-        height=min(420, 36 * (len(hits) + 1) + 4),
-        hide_index=True,
-        column_config={"Passage": st.column_config.TextColumn(width=430), "Cite": st.column_config.TextColumn(width=170)},
-        on_select="rerun",
-        selection_mode="single-row-required",
+    frame = pd.DataFrame(
+        {
+            "Passage": [hit.snippet for hit in hits],
+            "Cite": [hit.cite for hit in hits],
+            "Document": [hit.document for hit in hits],
+            "Page": [hit.page for hit in hits],
+        }
     )
-    places: Sequence[int] = event.selection.rows if hasattr(event, "selection") else []
-    return hits[places[0] if places and places[0] < len(hits) else 0]
+    return hits[pick(frame, f"hits-{query}", height=500, config=_COLUMNS)]
 
 
 def _spans(at: Desk, hit: Hit) -> list[Span]:

@@ -21,15 +21,17 @@ def pick_corpus(arguments: list[str]) -> Path | None:
     """The corpus folder that the reader works in; None if there is none where he looks."""
     if _FOLDER not in st.session_state:
         st.session_state[_FOLDER] = arguments[0] if arguments else ""
-    folder = Path(st.session_state[_FOLDER]).expanduser()
-    found = corpora_in(folder) if st.session_state[_FOLDER] else ()
-    with st.sidebar:
-        picked: Path | None = found[0] if found else None
-        if len(found) > 1:
-            picked = st.selectbox("Corpus", found, format_func=lambda path: path.name, key="corpus")
-        with st.expander("Open another folder", icon=":material/folder_open:", expanded=not found):
-            st.text_input("Folder", key=_FOLDER, help="A corpus folder, or a folder that holds several.")
-    return picked
+    given = st.session_state[_FOLDER].strip()
+    found = corpora_in(Path(given).expanduser()) if given else ()
+    if len(found) < 2:
+        return found[0] if found else None
+    return st.sidebar.selectbox("Corpus", found, format_func=lambda path: path.name, key="corpus")
+
+
+def open_another(*, expanded: bool = False) -> None:
+    """Where to name another folder."""
+    with st.sidebar, st.expander("Open another folder", icon=":material/folder_open:", expanded=expanded):
+        st.text_input("Folder", key=_FOLDER, help="A corpus folder, or a folder that holds several.")
 
 
 def filters(snapshot: Snapshot) -> tuple[Filter, str]:

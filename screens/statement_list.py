@@ -9,15 +9,14 @@ import streamlit as st
 
 from graph.row import Row
 from screens.desk import readable, shortened
+from screens.table import pick
 
-# More rows are fetched by the browser as the reader scrolls.
-_LAZY_FROM = 2_000
 _COLUMNS = {
-    "Date": st.column_config.TextColumn(width=120),
-    "Speaker": st.column_config.TextColumn(width=140),
-    "To": st.column_config.TextColumn(width=130),
-    "Words": st.column_config.TextColumn(width=420),
-    "Cite": st.column_config.TextColumn(width=170),
+    "Date": st.column_config.TextColumn(width=84),
+    "Speaker": st.column_config.TextColumn(width=100),
+    "To": st.column_config.TextColumn(width=92),
+    "Words": st.column_config.TextColumn(width=210),
+    "Cite": st.column_config.TextColumn(width=104),
     "Kind": st.column_config.TextColumn(width=90),
     "Topics": st.column_config.TextColumn(width=120),
     "Sure": st.column_config.ProgressColumn(width=70, min_value=0, max_value=1, format="%.2f", help="Confidence, 0 to 1"),
@@ -28,22 +27,7 @@ SHORT = ("Date", "Speaker", "To", "Words", "Cite")
 
 def chosen(rows: Sequence[Row], key: str, *, columns: Sequence[str] = (), height: int = 560) -> Row | None:
     """Draw the rows as a table; the one that the reader chose, the first to begin with; None if there are none."""
-    if not rows:
-        return None
-    event = st.dataframe(
-        frame(rows),
-        key=key,
-        height=min(height, 36 * (len(rows) + 1) + 4),
-        hide_index=True,
-        column_order=tuple(columns) or None,
-        column_config=_COLUMNS,
-        on_select="rerun",
-        selection_mode="single-row-required",
-        lazy=len(rows) > _LAZY_FROM,
-    )
-    places = event.selection.rows if hasattr(event, "selection") else []
-    place = places[0] if places else 0
-    return rows[place] if place < len(rows) else rows[0]
+    return rows[pick(frame(rows), key, height=height, columns=columns, config=_COLUMNS)] if rows else None
 
 
 def frame(rows: Sequence[Row]) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from screens.desk import Desk, desk
+from screens.desk import Desk, counted, desk
 from screens.detail import show_detail
 from screens.downloads import show_downloads
 from screens.empty import nothing_to_show
@@ -15,10 +15,11 @@ def show(at: Desk) -> None:
     """Draw the page."""
     if nothing_to_show(at):
         return
-    left, right = st.columns([11, 9], gap="medium")
+    about = counted(len(at.rows), "statement") + (", by document and place" if at.unfiltered else " that pass the filters")
+    left, right = st.columns([13, 10], gap="medium")
     with left:
-        show_downloads(at.rows, ("statements.csv", "statements.xlsx"), "statements")
-        row = chosen(at.rows, f"statements-{at.view}", height=760)
+        show_downloads(at.rows, ("statements.csv", "statements.xlsx", "statements.jsonl"), "statements", about)
+        row = chosen(at.rows, f"statements-{at.view}", height=730)
     with right:
         if row is not None:
             show_detail(at, row.statement_id, "statements")

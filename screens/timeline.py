@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
-from graph.lanes import Mark, marks
+from graph.lanes import Spot, lane_order, spots
+from graph.row import Row
 from graph.timeline import timeline
-from screens.desk import Desk, counted, desk
+from screens.desk import Desk, counted, desk, readable, shortened
 from screens.detail import show_detail
 from screens.downloads import show_downloads
 from screens.empty import nothing_to_show
-from screens.statement_list import chosen
+from screens.statement_list import SHORT, chosen
 
-_LANES, _MOST_TICKS = 12, 5_000
-_BY = {"kind": "Kind", "topic": "Topic"}
-_COLUMNS = ("Date", "Speaker", "To", "Words", "Cite")
+_LANES, _MOST_SPOTS = 12, 5_000
+_EACH, _MONTHS = "By speaker", "By month"
 
 
 def show(at: Desk) -> None:
@@ -26,81 +26,103 @@ def show(at: Desk) -> None:
     if nothing_to_show(at):
         return
     rows = timeline(at.rows)
-    dated = marks(rows, _LANES)
-    _chart(dated, len(rows))
-    left, right = st.columns([11, 9], gap="medium")
+    picked = _chart(at, rows)
+    left, right = st.columns([13, 10], gap="medium")
     with left:
-        show_downloads(rows, ("timeline.csv", "timeline.xlsx", "timelinejs.csv"), "timeline")
-        row = chosen(rows, f"timeline-{at.view}", columns=_COLUMNS)
+        show_downloads(rows, ("timeline.csv", "timeline.xlsx", "timelinejs.csv"), "timeline", _about(picked, rows))
+        row = chosen(picked or rows, f"timeline-{at.view}-{len(picked)}", columns=SHORT)
     with right:
         if row is not None:
             show_detail(at, row.statement_id, "timeline")
 
 
-def _chart(dated: Sequence[Mark], total: int) -> None:
+def _about(picked: Sequence[Row], rows: Sequence[Row]) -> str:
+    if picked:
+        return f"{counted(len(picked), 'statement')} of the dot that you clicked; click beside it for all"
+    undated = sum(not row.date for row in rows)
+    return counted(len(rows), "statement") + (f", {undated:,} of them undated, last" if undated else "")
+
+
+def _chart(at: Desk, rows: Sequence[Row]) -> Sequence[Row]:
+    """Draw the chart; the statements of the dot that the reader clicked, () if none."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        draw = st.segmented_control(
-            "Draw", ["Each statement", "By month"], default="Each statement", key="draw", label_visibility="collapsed"
-        )
-        by = st.segmented_control(
-            "Colour by", list(_BY), default="kind", key="by", format_func=_BY.__getitem__, label_visibility="collapsed"
-        )
-        undated = total - len(dated)
-        note = f" · {undated:,} undated, at the end of the list" if undated else ""
-        st.caption(f"{counted(total, 'statement')}{note}")
-    if not dated:
+        draw = st.segmented_control("Draw", [_EACH, _MONTHS], default=_EACH, key="draw", label_visibility="collapsed")
+        by = st.segmented_control("Colour", ["Kind", "Topic"], default="Kind", key="by", label_visibility="collapsed")
+        if draw != _MONTHS:
+            st.caption("A dot is what one speaker said on one date; click it to list its statements, drag and scroll to zoom.")
+    found = spots(rows, lanes=_LANES, by_topic=by == "Topic")
+    if not found:
         st.info("None of these statements has a date: the list below is in the order of the documents.", icon=":material/info:")
-        return
-    frame = pd.DataFrame([_cells(mark) for mark in dated])
-    ticks = draw != "By month" and len(dated) <= _MOST_TICKS
-    st.altair_chart(_ticks(frame, by or "kind") if ticks else _months(frame, by or "kind"), width="stretch")
+        return ()
+    frame = pd.DataFrame([_cells(number, spot) for number, spot in enumerate(found)])
+    if draw == _MONTHS or len(found) > _MOST_SPOTS:
+        st.altair_chart(_months(frame), width="stretch")
+        return ()
+    event = st.altair_chart(
+        _dots(frame, lane_order(found)), width="stretch", key=f"chart-{at.view}-{by}", on_select="rerun", selection_mode="spot"
+    )
+    return _clicked(event, found)
 
 
-def _cells(mark: Mark) -> dict[str, object]:
-    row = mark.row
+def _clicked(event: object, found: Sequence[Spot]) -> Sequence[Row]:
+    selection = event.get("selection", {}) if isinstance(event, Mapping) else {}
+    numbers = [point["number"] for point in selection.get("spot", ()) if "number" in point]
+    return found[numbers[0]].rows if numbers and numbers[0] < len(found) else ()
+
+
+def _cells(number: int, spot: Spot) -> dict[str, object]:
+    first = spot.rows[0]
     return {
-        "start": mark.start,
-        "lane": mark.lane,
-        "kind": row.kind,
-        "topic": mark.topic,
-        "date": row.date.replace("T", " "),
-        "speaker": row.speaker or row.speaker_as_written or "not named",
-        "to": row.addressees,
-        "words": row.text[:200],
-        "cite": row.cite,
+        "number": number,
+        "start": spot.start,
+        "lane": spot.lane,
+        "group": spot.group,
+        "statements": len(spot.rows),
+        "date": readable(spot.date),
+        "to": first.addressees,
+        "words": shortened(first.text, 200),
+        "cite": first.cite,
     }
 
 
-def _ticks(frame: pd.DataFrame, by: str) -> alt.Chart:
-    """A tick a statement, a lane a speaker; the lanes by number of statements."""
-    lanes = list(frame["lane"].value_counts().index)
-    lanes.sort(key=lambda lane: lane.startswith("("))
+def _dots(frame: pd.DataFrame, lanes: Sequence[str]) -> alt.Chart:
+    """A dot for each lane, date and group, as large as it has statements."""
+    spot = alt.selection_point(name="spot", fields=["number"], on="click")
+    tooltip = [alt.Tooltip("lane:N", title="speaker"), "date:N", alt.Tooltip("group:N", title="group"), "statements:Q"]
     chart: alt.Chart = (
         alt.Chart(frame)
-        .mark_tick(thickness=2.5, size=14, opacity=0.75)
+        .mark_circle(opacity=0.75, stroke="#ffffff", strokeWidth=0.6)
         .encode(
-            x=alt.X("start:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=12)),
-            y=alt.Y("lane:N", title=None, sort=lanes, axis=alt.Axis(labelLimit=180)),
-            color=alt.Color(f"{by}:N", title=None, legend=alt.Legend(orient="top")),
-            tooltip=["date:N", "speaker:N", "to:N", "words:N", "cite:N"],
+            x=alt.X(
+                "start:T",
+                title=None,
+                scale=alt.Scale(padding=12),
+                axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=12),
+            ),
+            y=alt.Y("lane:N", title=None, sort=list(lanes), axis=alt.Axis(labelLimit=180, grid=True)),
+            size=alt.Size("statements:Q", legend=None, scale=alt.Scale(range=[45, 420])),
+            color=alt.Color("group:N", title=None, legend=alt.Legend(orient="top", columns=9)),
+            tooltip=[*tooltip, "to:N", alt.Tooltip("words:N", title="first words"), "cite:N"],
         )
-        .properties(height=alt.Step(20))
+        .properties(height=alt.Step(21))
+        .add_params(spot)
         .interactive(bind_y=False)
     )
     return chart
 
 
-def _months(frame: pd.DataFrame, by: str) -> alt.Chart:
+def _months(frame: pd.DataFrame) -> alt.Chart:
+    """Bars by month."""
     chart: alt.Chart = (
         alt.Chart(frame)
         .mark_bar()
         .encode(
             x=alt.X("yearmonth(start):T", title=None, axis=alt.Axis(format="%b %Y")),
-            y=alt.Y("count():Q", title="statements"),
-            color=alt.Color(f"{by}:N", title=None, legend=alt.Legend(orient="top")),
-            tooltip=[alt.Tooltip("yearmonth(start):T", title="month", format="%b %Y"), f"{by}:N", "count():Q"],
+            y=alt.Y("sum(statements):Q", title="statements"),
+            color=alt.Color("group:N", title=None, legend=alt.Legend(orient="top", columns=9)),
+            tooltip=[alt.Tooltip("yearmonth(start):T", title="month", format="%b %Y"), "group:N", "sum(statements):Q"],
         )
-        .properties(height=240)
+        .properties(height=260)
         .interactive(bind_y=False)
     )
     return chart
