@@ -26,6 +26,7 @@ from graph.judgement import Verdict
 from graph.name import Name
 from graph.near import near_pairs
 from graph.node import Node
+from graph.organisation import initials as initials_of
 from graph.organisation import is_short_for
 from graph.spelling import SHORTEST, is_slip, look
 
@@ -221,20 +222,26 @@ def same_case(grouping: Grouping) -> Iterator[Link]:
 
 
 def short_names(grouping: Grouping) -> Iterator[Link]:
-    """An organisation's short name: one in the corpus, or in the document it was defined in, whose name begins so."""
-    nodes = list(_nodes(grouping, "organisation"))
-    by_start: dict[str, list[Node]] = defaultdict(list)
+    """An organisation's short name or initials: of the one in the corpus, or in the document, that it can be short for."""
+    nodes = _nodes(grouping, "organisation")
+    by_key: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
-        for key in {node.words.split()[0], "".join(word[0] for word in node.words.split())}:
-            by_start[key].append(node)
+        for key in {node.words.split()[0], initials_of(node.words)} - {""}:
+            by_key[key].append(node)
     for node in nodes:
-        longer = [
-            n for key in (node.words.split()[0], node.words) for n in by_start.get(key, ()) if is_short_for(node.words, n.words)
-        ]
+        keys = dict.fromkeys((node.words.split()[0], node.words))
+        longer = [other for key in keys for other in by_key[key] if _is_short(node, other, grouping)]
         here = [n for n in longer if not grouping[n].facts.documents.isdisjoint(grouping[node].facts.documents)]
         found = {id(grouping[n]): n for n in (here if node.scope else longer)}
         if len(found) == 1:
             yield Link(node, next(iter(found.values())), "short name", 0.8)
+
+
+def _is_short(short: Node, long: Node, grouping: Grouping) -> bool:
+    """True if the long one is seen with its legal form somewhere: EE Times is not short for EE Times Asia."""
+    if grouping[short].facts.formal or not is_short_for(short.words, long.words):
+        return False
+    return grouping[long].facts.formal or short.words == initials_of(long.words)
 
 
 RULES: tuple[Rule, ...] = (

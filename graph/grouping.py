@@ -98,6 +98,7 @@ def _pour(small: Group, large: Group) -> None:
     into.addresses |= out.addresses
     into.keys += out.keys
     into.weight += out.weight
+    into.formal |= out.formal
 
 
 def may_join(a: Group, b: Group, rule: str) -> bool:

@@ -77,7 +77,7 @@ class Name:
 def parse_name(as_written: str, *, header: bool = False) -> Name | None:
     """The name in what is printed, or None. In a ``header`` (mail, chat) names may stand in lower case; in prose they do not."""
     text = display_name(as_written)
-    words = [] if _DOMAIN.search(text) else _in_reading_order(text)
+    words = [] if _DOMAIN.search(text) else _in_reading_order(text, header=header)
     if not header:
         words = _after_lower_case(words)
     titles, words = _split_titles(words)
@@ -88,13 +88,13 @@ def parse_name(as_written: str, *, header: bool = False) -> Name | None:
     return name if len(name.surname) > 1 or name.full or name.given else None
 
 
-def _in_reading_order(text: str) -> list[str]:
+def _in_reading_order(text: str, *, header: bool) -> list[str]:
     """The words, without degrees, with "Last, First" turned round."""
     text = _BENT_COMMA.sub(_comma, _OF_AN_ORGANISATION.sub("", _POSSESSIVE_END.sub("", text.replace("- ", "-"))))
     parts = [_words(part) for part in text.split(",")]
     parts = [part for i, part in enumerate(parts) if part and (i == 0 or letters("".join(part)) not in _DEGREES)]
     if len(parts) < 2:
-        return _surname_last(_without_degree(parts[0])) if parts else []
+        return _surname_last(_without_degree(parts[0]), header=header) if parts else []
     head, tail = parts[0], parts[1]
     if letters(tail[0]) in _SUFFIXES:
         return [*head, tail[0]]
@@ -115,15 +115,12 @@ def _without_degree(words: list[str]) -> list[str]:
     return words[:-1] if len(words) > 2 and letters(words[-1]) in _DEGREES else words
 
 
-def _surname_last(words: list[str]) -> list[str]:
-    """Much of Europe writes "LEE Dana Jane" for Dana Jane Lee."""
-    capitals = (
-        len(words) > 1
-        and len(words[0]) > 2
-        and words[0].isupper()
-        and not any(word.isupper() and len(word) > 2 for word in words[1:])
-    )
-    return [*words[1:], words[0]] if capitals and letters(words[0]) not in _TITLES else words
+def _surname_last(words: list[str], *, header: bool) -> list[str]:
+    """Much of Europe writes "LEE Dana Jane" for Dana Jane Lee; in prose "IBM Research" is more often met."""
+    first, *others = words
+    capitals = len(first) > 2 and first.isupper() and not any(word.isupper() and len(word) > 2 for word in others)
+    a_name = bool(others) and letters(first) not in _TITLES and (header or is_common(letters(others[0])))
+    return [*others, first] if capitals and a_name else words
 
 
 def _is_surname(head: list[str], tail: list[str]) -> bool:

@@ -19,11 +19,18 @@ _ROLES = (
     "executive executives expert experts analyst analysts official officials spokesperson spokesman spokeswoman person people individual recipient "
     "recipients sender member members staff team group user users customer customers side parties party author authors source sources designee "
     "redacted withheld sealed privileged pii undisclosed voice male female man woman examiner president honor evidence record records report log "
-    "article articles document documents email emails exhibit declaration testimony transcript complaint motion brief order court's"
+    "article articles document documents email emails exhibit declaration testimony transcript complaint motion brief order court's "
+    "section rule slide figure table annual industry hypothesis appendix schedule attachment chapter paragraph page vice chief director manager "
+    "monday tuesday wednesday thursday friday saturday sunday"
 )
 # What stands where a header's name is withheld.
 _WITHHELD = "redacted withheld sealed privileged pii undisclosed unknown recipient recipients unidentified"
 _FILLERS = "the a an mr mrs ms dr one some several many said other same my our your his her their its former for of and by to defense opposing own"
+# A title or a paper at the end: "Acme CEO", "Chief Strategy Officer", "the Roe Report".
+_LAST = re.compile(
+    r"\b(?:officer|president|director|manager|analyst|spokes(?:man|woman|person)|c[efoit]o|[es]vp|exhibit|report|form|motion|brief|complaint|paper|"
+    r"slide|decl|dep|tr|note|notes|oems?)\Z"
+)
 _UNNAMED = re.compile(
     rf"['’]s?\s+(?:\w+\s+)?(?:{'|'.join(_ROLES.split())})\Z|\A(?:the\s+)?(?:{'|'.join(_ROLES.split())})\s+(?:for|of|from|at|to)\s"
 )
@@ -38,7 +45,7 @@ def names_nobody(as_written: str, *, header: bool = False) -> bool:
     In a ``header`` whatever somebody goes by is a name ("Mr. President"), but for pronouns and marks of what is withheld.
     """
     plain = " ".join(re.sub(r"[^\w\s'’]", " ", fold(as_written)).split())
-    if _UNNAMED.search(plain) and not header:
+    if not header and (_UNNAMED.search(plain) or _LAST.search(plain)):
         return True
     words = re.sub(r"['’]s?\b", "", plain).split()
     content = [word for word in words if word not in _PASSED_OVER]

@@ -20,7 +20,7 @@ from typing import Literal
 from corpora.settings import RosterEntry
 from graph.given import is_common
 from graph.name import Name, parse_name
-from graph.organisation import core, is_case_party, is_organisation, is_short_for
+from graph.organisation import core, initials, is_case_party, is_formal, is_organisation, is_short_for
 from graph.sighting import Key, Sighting, Sightings
 from graph.written import fold_address, letters
 
@@ -38,7 +38,8 @@ class Node:
 
 @dataclass(slots=True)
 class Facts:
-    """What the sightings of one node tell. ``hints`` are single words printed with an address."""
+    """What the sightings of one node tell. ``hints`` are single words printed with an address; ``formal`` is True for an
+    organisation seen with its legal form."""
 
     names: set[Name] = field(default_factory=set)
     hints: set[Name] = field(default_factory=set)
@@ -47,6 +48,7 @@ class Facts:
     addresses: set[str] = field(default_factory=set)
     keys: list[Key] = field(default_factory=list)
     weight: int = 0
+    formal: bool = False
 
     def copy(self) -> Facts:
         """The same facts in sets of their own."""
@@ -58,6 +60,7 @@ class Facts:
             set(self.addresses),
             list(self.keys),
             self.weight,
+            self.formal,
         )
 
 
@@ -101,6 +104,7 @@ def _add(nodes: Nodes, node: Node, sighting: Sighting, name: Name | None) -> Non
     facts.cases.add(sighting.case)
     facts.keys.append(sighting.key)
     facts.weight += sighting.weight
+    facts.formal |= node.sort == "organisation" and is_formal(sighting.words)
     if name is not None and node.sort != "roster":
         (facts.hints if node.sort == "address" else facts.names).add(name)
     if sighting.address:
@@ -129,7 +133,9 @@ class _Sorter:
                 self._cores[core(sighting.words)].add(sighting.document_id)
         self._starts: dict[str, set[str]] = defaultdict(set)
         for name in self._cores:
-            self._starts[name.split()[0]].add(name)
+            for key in (name.split()[0], initials(name)):
+                self._starts[key].add(name)
+        self._formal = {core(sighting.words) for sighting in everything if is_formal(sighting.words)}
 
     def _enter(self, node: Node, entry: RosterEntry) -> None:
         for address in entry.addresses:
@@ -184,7 +190,10 @@ class _Sorter:
         if is_case_party(sighting.words):
             return Node("party", core(sighting.words), sighting.case)
         words = core(sighting.words)
-        longer = [long for long in self._starts.get(words.split()[0], ()) if is_short_for(words, long)]
+        keys = {words.split()[0], words}
+        longer = [
+            long for key in keys for long in self._starts.get(key, ()) if is_short_for(words, long) and long in self._formal
+        ]
         here = [long for long in longer if sighting.document_id in self._cores[long]]
         return Node("organisation", words, sighting.document_id if len(longer) > 1 and len(here) == 1 else "")
 

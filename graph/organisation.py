@@ -24,7 +24,7 @@ _KINDS = word_set(
     "technology systems software solutions services industries international laboratories labs pharmaceuticals sciences networks communications media "
     "news times journal magazine press review publishing books studios entertainment airlines motors energy insurance hospital clinic center centre "
     "board authority administration district county city state states government police federation league church museum library reporters guild "
-    "reports team platforms support"
+    "reports team platforms support wire newswire securities markets research analytics magazine gazette tribune herald chronicle network wireless"
 )
 _PARTIES = word_set(
     "plaintiff plaintiffs defendant defendants petitioner petitioners respondent respondents appellant appellants appellee appellees claimant claimants "
@@ -73,6 +73,12 @@ def core(as_written: str) -> str:
     return " ".join(words)
 
 
+def is_formal(as_written: str) -> bool:
+    """True for a name with its legal form: Acme Robotics, Inc."""
+    words = _words(_name(as_written))
+    return len(words) > 1 and words[-1] in _LEGAL_FORMS
+
+
 def is_short_for(short: str, long: str) -> bool:
     """True if one core is the beginning of another, or its initials."""
     if short == long or len(short) < 2:
@@ -90,10 +96,17 @@ def initials(long: str) -> str:
 def shown(as_written: str) -> str:
     """An organisation's name as shown to a reader."""
     text = re.sub(r"['’]s\Z|(?<=s)['’]\Z", "", _name(as_written))
-    if text.isupper() and " " in text:
-        text = " ".join(word.capitalize() if len(word) > 4 else word for word in text.split())
+    text = " ".join(map(_calmer, text.split())) if text.isupper() and " " in text else text
     text = re.sub(r"\A(?:[Tt]he|THE) (?=\S)", "", text)
     return text[:1].upper() + text[1:] if is_case_party(text) else text
+
+
+def _calmer(word: str) -> str:
+    """A word of a name in capitals: short ones are mostly initials."""
+    plain = fold(word).strip(".,")
+    if plain in _SMALL:
+        return word.lower()
+    return word.capitalize() if len(plain) > 3 or plain in {"inc", "ltd"} else word
 
 
 def _name(as_written: str) -> str:

@@ -15,7 +15,7 @@ from corpora.settings import RosterEntry
 from graph.grouping import Group, Grouping
 from graph.name import parse_name
 from graph.node import Node
-from graph.organisation import core, shown
+from graph.organisation import core, initials, is_formal, shown
 from graph.sighting import Key, Sighting, Sightings
 from graph.written import fold, is_address
 
@@ -89,8 +89,8 @@ def _draw(group: Group, seen: list[Sighting], entry: RosterEntry | None, context
     forms: Counter[str] = Counter()
     for sighting in seen:
         forms.update(sighting.forms)
-    if not forms:  # only mentioned
-        forms = Counter(s.words for s in seen if s.words)
+    if not forms or kind == "organisation":  # an organisation's full name is more often mentioned than it speaks
+        forms.update(s.words for s in seen if s.words and s.mentioned)
     addresses = tuple(sorted(group.facts.addresses))
     name = (entry.name if entry else "") or _shown_name(forms, addresses, kind)
     roles = {role for s in seen for role in s.roles} | ({entry.role} if entry and entry.role else set())
@@ -119,7 +119,7 @@ def _is_organisation(group: Group, entry: RosterEntry | None) -> bool:
 
 def _shown_name(forms: Counter[str], addresses: Sequence[str], kind: PersonKind) -> str:
     if kind == "organisation":
-        return shown(max(forms, key=lambda form: (len(core(form)), len(form), forms[form], form), default="")).replace(";", ",")
+        return shown(max(forms, key=lambda form: _formality(form, forms), default="")).replace(";", ",")
     names = Counter[str]()
     for form, count in forms.items():
         parsed = parse_name(form, header=True)
@@ -128,6 +128,12 @@ def _shown_name(forms: Counter[str], addresses: Sequence[str], kind: PersonKind)
     if names:
         return max(names, key=lambda shown_name: _fullness(shown_name, names[shown_name])).replace(";", ",")
     return next(iter(sorted(forms)), "") or (addresses[0] if addresses else "")
+
+
+def _formality(form: str, forms: Counter[str]) -> tuple[bool, bool, int, int, str]:
+    """With its legal form, spelt out rather than in initials, then the most frequent."""
+    short = any(core(form) == initials(core(other)) for other in forms)
+    return (is_formal(form), not short, forms[form], len(form), form)
 
 
 def _fullness(name: str, count: int) -> tuple[bool, bool, int, int, str]:

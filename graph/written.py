@@ -33,6 +33,7 @@ _CUTS = (
     re.compile(r"(?<=\w)/[\w &-]*@[\w.]+"),
     re.compile(r"(?<=[a-z])\s*@\s*[A-Z][\w-]*$"),
     re.compile(r"^[A-Z][A-Z/]{0,7}:\s*"),  # OPS: Lee, Dana
+    re.compile(r"^(?:See(?: also)?|Cf\.|Accord)\s+(?=[A-Z])"),  # signals of a citation
     re.compile(r"^I,\s+"),  # I, Dana Lee, declare
     re.compile(r",?\s+(?:et al\.?|himself|herself|itself|themselves)$"),
     re.compile(r"^(?:PII|REDACTED)\s*[-–:]\s*", re.IGNORECASE),  # a production's label for blacked-out words
