@@ -122,7 +122,7 @@ _TEXT = (
     body(
         "Novalith’s last argument is that ‹dissem|uploading to strangers is not “distribution” because nobody has shown that anyone took a "
         "whole book.› Dkt. 441 at 6. The Ninth Circuit has said otherwise of services that share files: it held in *Napster* that "
-        "‹napster|“users who upload file names to the search index for others to copy violate plaintiffs’ distribution rights.”› *A&M "
+        "“‹napster|users who upload file names to the search index for others to copy violate plaintiffs’ distribution rights.›” *A&M "
         "Records, Inc. v. Napster, Inc.*, 239 F.3d 1004, 1014 (9th Cir. 2001). Novalith also says that ‹deminimis|four terabytes is “a "
         "rounding error.”› Dkt. 441 at 7. Four terabytes is about four million books.[^]",
         note(
@@ -132,7 +132,7 @@ _TEXT = (
             corner=quote(NOVALITH, "A spokesperson for Novalith", "called", flags=("mixed", "doubtful")),
         ),
         dissem=paraphrase(NOVALITH, "Novalith’s", "argument", cite="Dkt. 441 at 6"),
-        napster=paraphrase(
+        napster=quote(
             "Ninth Circuit",
             "The Ninth Circuit",
             "held",

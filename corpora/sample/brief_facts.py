@@ -81,23 +81,23 @@ FACTS: tuple[Paragraph, ...] = (
         {"alib": quote(OKAFOR, "A.", None, date=_TESTIFIED, cite="Okafor Dep. <okafor:asked..okafor:shadow>")},
     ),
     flush(
-        "Okafor Dep. <okafor:asked..okafor:shadow>. She testified that ‹hall|she had warned Ms. Voss in a hallway that the publishers “would come after "
-        "us if they ever found out.”› *Id.* at <okafor:hallway>. Ms. Voss’s answer, according to Ms. Okafor, was: “‹better|Then they had "
+        "Okafor Dep. <okafor:asked..okafor:shadow>. She testified that she had warned Ms. Voss in a hallway that the publishers “‹hall|would come after "
+        "us if they ever found out.›” *Id.* at <okafor:hallway>. Ms. Voss’s answer, according to Ms. Okafor, was: “‹better|Then they had "
         "better not find out.›” *Id.* at <okafor:findout>.",
-        hall=paraphrase(OKAFOR, "She", "testified", date=_TESTIFIED, cite="Id. at <okafor:hallway>", flags=("mixed",)),
+        hall=quote(OKAFOR, "She", "testified", date=_TESTIFIED, cite="Id. at <okafor:hallway>", flags=("mixed",)),
         better=quote(VOSS, "Ms. Voss’s", "answer", to=(OKAFOR,), cite="Id. at <okafor:findout>"),
     ),
     body(
         "This was not a decision made in ignorance. On March 14, when he forwarded the torrent index, William Tanaka, an engineer, had asked "
         "‹egress|whether the set could be pulled “without it showing up in the egress logs.”› Ex. 12 at <ex12:bill>. On March 15 Daniel Chen, another, had "
-        "told Dr. van der Linden that ‹sample|of 200 books he had looked at, 187 “carried a notice.”› *Id.* at <ex12:daniel>. And on the "
+        "told Dr. van der Linden that of 200 books he had looked at, 187 “‹sample|carried a notice.›” *Id.* at <ex12:daniel>. And on the "
         "16th Ms. Voss had closed her message with a word to the company’s lawyer, Grace Chen: “‹phone|I know what you are going to say. Say "
         "it to me, by phone, not to this list.›” *Id.* at <ex12:voss>. The exchange, from the hallway to the disk, took less than a week. "
         "*See* Okafor Dep. <okafor:hallway..okafor:findout>.",
         egress=paraphrase(
             TANAKA, "William Tanaka", "had asked", date="2023-03-14", cite="Ex. 12 at <ex12:bill>", flags=("mixed",)
         ),
-        sample=paraphrase(
+        sample=quote(
             D_CHEN,
             "Mr. Chen",
             "had told",
@@ -110,13 +110,11 @@ FACTS: tuple[Paragraph, ...] = (
     ),
     subheading("B.", "Novalith conceals where the books came from."),
     body(
-        "What followed was done with care. Ms. Okafor testified that ‹two|Sean O’Dowd “rented two servers in Rotterdam, on his own card, and "
-        "expensed them.”› Okafor Dep. <okafor:servers>. She admitted that ‹column|in the table of sources she herself had typed the words "
+        "What followed was done with care. Ms. Okafor testified that Sean O’Dowd “‹two|rented two servers in Rotterdam, on his own card, and "
+        "expensed them.›” Okafor Dep. <okafor:servers>. She admitted that ‹column|in the table of sources she herself had typed the words "
         "“books, internal.”› *Id.* at <okafor:internal>. On March 20 she asked her group: “‹name|Can we please call it the internal library in "
         "the tables? Not the other name.›” Ex. 22 at <ex22:post8>.",
-        two=paraphrase(
-            OKAFOR, "Ms. Okafor", "testified", date=_TESTIFIED, cite="Okafor Dep. <okafor:servers>", flags=("mixed",)
-        ),
+        two=quote(OKAFOR, "Ms. Okafor", "testified", date=_TESTIFIED, cite="Okafor Dep. <okafor:servers>", flags=("mixed",)),
         column=paraphrase(OKAFOR, "She", "admitted", date=_TESTIFIED, cite="Id. at <okafor:internal>", flags=("mixed",)),
         name=quote(OKAFOR, "she", "asked", date="2023-03-20", cite="Ex. 22 at <ex22:post8>"),
     ),
@@ -126,10 +124,10 @@ FACTS: tuple[Paragraph, ...] = (
         "Chen Decl. ¶ 6. The next day Mr. Tanaka reported that ‹epubs|he had run “a script over the epubs that strips the copyright "
         "page.”› Ex. 22 at <ex22:post9>.[^] Mr. Chen responded that ‹statute|this was “the one thing the statute names.”› *Id.* at <ex22:post11>.",
         note(
-            "Ms. Okafor recalled that ‹refused|Mr. Chen “did more than that. He said that he would not run the job, and he did not.”› Okafor "
+            "Ms. Okafor recalled that Mr. Chen “‹refused|did more than that. He said that he would not run the job, and he did not.›” Okafor "
             "Dep. <okafor:danielchen>. Mr. Chen attests that ‹advice|he twice asked Novalith’s associate general counsel, Grace Chen, for "
             "advice in writing and never received any.› Chen Decl. ¶ 5.",
-            refused=paraphrase(
+            refused=quote(
                 OKAFOR, "Ms. Okafor", "recalled", date=_TESTIFIED, cite="Okafor Dep. <okafor:danielchen>", flags=("mixed",)
             ),
             advice=paraphrase(D_CHEN, "Mr. Chen", "attests", date="2025-01-08", cite="Chen Decl. ¶ 5"),
@@ -143,12 +141,12 @@ FACTS: tuple[Paragraph, ...] = (
     subheading("C.", "Novalith uploads what it took."),
     body(
         "A BitTorrent client shares what it downloads unless it is told not to. Novalith’s was told not to, and forgot. Ms. Okafor explained "
-        "that ‹restart|the setting “did not hold after a restart, and so we were seeding for about nine days before Sean noticed.”› Okafor "
+        "that the setting “‹restart|did not hold after a restart, and so we were seeding for about nine days before Sean noticed.›” Okafor "
         "Dep. <okafor:seeding>. Mr. O’Dowd said so at the time. “‹nine|[W]e have been seeding for nine days,›” he wrote at 12:41 a.m. on April "
         "6, 2023. Ex. 19 at <ex19:sms3>. By his count, ‹four|“about 4 terabytes” had gone out.› *Id.* at <ex19:sms5>. Ms. Voss joined the thread "
         "and asked a single question: “‹who|Who outside this thread knows?›” *Id.* at <ex19:sms11>. When Mr. Tanaka remarked that "
         "‹everybody|“everybody does this,”› she replied: “‹writing|Not in writing, Bill.›” *Id.* at <ex19:sms16>.",
-        restart=paraphrase(
+        restart=quote(
             OKAFOR, "Ms. Okafor", "explained", date=_TESTIFIED, cite="Okafor Dep. <okafor:seeding>", flags=("mixed",)
         ),
         nine=quote(ODOWD, "he", "wrote", date="2023-04-06T00:41", cite="Ex. 19 at <ex19:sms3>"),

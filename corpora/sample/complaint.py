@@ -173,10 +173,10 @@ _TEXT = (
     ),
     numbered(
         16,
-        "Novalith’s head of policy, Amélie Fournier-Diop, answered on December 1, 2023. She assured Ms. O’Rourke that ‹respect|Novalith "
-        "“respects the rights of creators everywhere.”› She declined to name the source of the book. In the words of her letter, "
+        "Novalith’s head of policy, Amélie Fournier-Diop, answered on December 1, 2023. She assured Ms. O’Rourke that Novalith "
+        "“‹respect|respects the rights of creators everywhere.›” She declined to name the source of the book. In the words of her letter, "
         "“‹trade|the composition of our training data is a trade secret; its quality is not.›”",
-        respect=paraphrase(FOURNIER, "She", "assured", to=(OROURKE,), date="2023-12-01", flags=("mixed",)),
+        respect=quote(FOURNIER, "She", "assured", to=(OROURKE,), date="2023-12-01", flags=("mixed",)),
         trade=quote(FOURNIER, "her letter", "In the words of", to=(OROURKE,), date="2023-12-01"),
     ),
     numbered(
@@ -215,9 +215,9 @@ _TEXT = (
     ),
     numbered(
         21,
-        "Novalith’s own marketing says what the books were for. A page for investors, posted on September 14, 2023, claims that ‹bench|Cantor-2 "
-        "“outperforms every open model on reading benchmarks.”› It attributes the result to “data quality.” The word “license” does not appear.",
-        bench=paraphrase(NOVALITH, "A page for investors", "claims", date="2023-09-14", flags=("mixed",)),
+        "Novalith’s own marketing says what the books were for. A page for investors, posted on September 14, 2023, claims that Cantor-2 "
+        "“‹bench|outperforms every open model on reading benchmarks.›” It attributes the result to “data quality.” The word “license” does not appear.",
+        bench=quote(NOVALITH, "A page for investors", "claims", date="2023-09-14", flags=("mixed",)),
     ),
     heading("V.  CLASS ALLEGATIONS"),
     numbered(

@@ -50,21 +50,21 @@ _TEXT = (
         ninedays=paraphrase(OKAFOR, "Ms. Okafor", "testified", cite="Okafor Dep. <okafor:seeding>", flags=("mixed",)),
     ),
     body(
-        "Daniel Chen, a former research engineer, declares that ‹figure|in July 2023 a Novalith model “recited more than fifty words in a row "
-        "from 31 of 500 books.”› Chen Decl. ¶ 9. Novalith has not moved to strike that statement.[^]",
+        "Daniel Chen, a former research engineer, declares that in July 2023 a Novalith model “‹figure|recited more than fifty words in a row "
+        "from 31 of 500 books.›” Chen Decl. ¶ 9. Novalith has not moved to strike that statement.[^]",
         note(
             "At his request the Court notes that Mr. Chen is not related to Grace Chen, Novalith’s associate general counsel. *See* Chen Decl. "
             "¶ 1. He further states that ‹resigned|he did not know of the uploading until he was shown Exhibit 19.› *Id.* ¶ 10.",
             resigned=paraphrase(D_CHEN, "He", "states", date="2025-01-08", cite="Id. ¶ 10"),
         ),
-        figure=paraphrase(D_CHEN, "Daniel Chen", "declares", date="2025-01-08", cite="Chen Decl. ¶ 9", flags=("mixed",)),
+        figure=quote(D_CHEN, "Daniel Chen", "declares", date="2025-01-08", cite="Chen Decl. ¶ 9", flags=("mixed",)),
     ),
     heading("II.  LEGAL STANDARD"),
     body(
-        "Leave to amend “shall be freely given when justice so requires.” The Ninth Circuit has explained that ‹carvalho|“[a]bsent prejudice, "
+        "Leave to amend “shall be freely given when justice so requires.” The Ninth Circuit has explained that “‹carvalho|[a]bsent prejudice, "
         "or a strong showing of any of the remaining Foman factors, there exists a presumption under Rule 15(a) in favor of granting leave "
-        "to amend.”› *Eminence Capital*, 316 F.3d at 1052.",
-        carvalho=paraphrase(
+        "to amend.›” *Eminence Capital*, 316 F.3d at 1052.",
+        carvalho=quote(
             "Ninth Circuit",
             "The Ninth Circuit",
             "has explained",
@@ -79,12 +79,12 @@ _TEXT = (
         "Novalith argues that ‹delay|Plaintiffs waited seven weeks after Ms. Okafor’s deposition.› Opp. at 3. It points out that ‹word|the word "
         "“torrent” appears in the first complaint.› *Id.* Plaintiffs respond that ‹relied|they relied on a verified interrogatory answer, "
         "which said that the client was “configured to leech only.”› Reply at 2. Asked at the hearing about that answer, which was verified "
-        "by William Tanaka, counsel for Novalith, Gregory Lindqvist, maintained that ‹conf|it “was true when it was configured.”› Jan. 30, "
+        "by William Tanaka, counsel for Novalith, Gregory Lindqvist, maintained that it “‹conf|was true when it was configured.›” Jan. 30, "
         "2025 Tr. <hearing:configured>. That is not an answer on which the Court would wish to build.",
         delay=paraphrase(NOVALITH, "Novalith", "argues", cite="Opp. at 3"),
         word=paraphrase(NOVALITH, "It", "points out", cite="Id.", flags=("mixed",)),
         relied=paraphrase(PLAINTIFFS, "Plaintiffs", "respond", cite="Reply at 2", flags=("mixed",)),
-        conf=paraphrase(
+        conf=quote(
             LINDQVIST,
             "Gregory Lindqvist",
             "maintained",
@@ -96,11 +96,11 @@ _TEXT = (
     subheading("B.", "Prejudice"),
     body(
         "Novalith next contends that ‹closed|it would be prejudiced because fact discovery has closed.› Opp. at 4. But its counsel conceded "
-        "that ‹people|Novalith “would not need to depose our own people.”› Jan. 30, 2025 Tr. <hearing:concede>. He also represented that "
+        "that Novalith “‹people|would not need to depose our own people.›” Jan. 30, 2025 Tr. <hearing:concede>. He also represented that "
         "‹preserved|the server logs are “all in one place” and have been produced.› *Id.* at <hearing:logs>. Pressed on what had become of "
         "them before the complaint was filed, he answered:",
         closed=paraphrase(NOVALITH, "Novalith", "contends", cite="Opp. at 4"),
-        people=paraphrase(
+        people=quote(
             LINDQVIST, "its counsel", "conceded", date=_HEARD, cite="Jan. 30, 2025 Tr. <hearing:concede>", flags=("mixed",)
         ),
         preserved=paraphrase(LINDQVIST, "He", "represented", date=_HEARD, cite="Id. at <hearing:logs>", flags=("mixed",)),
