@@ -177,7 +177,7 @@ def test_what_is_no_date_is_refused(date: str) -> None:
         (Filter(document="2", addressee="lee"), {"b"}),
         (Filter(), {"a", "b", "c"}),
     ],
-    ids=str,
+    ids=lambda value: "-".join(sorted(value)) if isinstance(value, set) else str(value),
 )
 def test_filters(wanted: Filter, texts: set[str]) -> None:
     records = [
