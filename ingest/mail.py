@@ -19,6 +19,7 @@ from ingest.document import Document, Line
 from ingest.mail_chain import Chain, Message, chains
 from ingest.mail_headers import Header
 from ingest.mail_names import with_names
+from ingest.mail_twice import with_twins
 from ingest.rows import Row, rows_of
 from ingest.segment import Party, Segment
 from ingest.signoff import own_rows, signer
@@ -35,7 +36,8 @@ def find_mail(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Se
             rows = rows_of(document, part)
             for chain in chains(document, rows):
                 found += _segments(document, part, rows, chain)
-    return sorted(with_names(document.text, found), key=lambda segment: (segment.extent.start, segment.extent.end))
+    named = with_twins(document, with_names(document.text, found))
+    return sorted(named, key=lambda segment: (segment.extent.start, segment.extent.end))
 
 
 def _unnumbered(run: Sequence[Line]) -> list[list[Line]]:

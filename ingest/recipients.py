@@ -30,6 +30,7 @@ _WITHHELD = re.compile(
 )
 _WITHHELD_MARK = re.compile(r"\A(?:redacted(?: for)? )?pii\s*[-–:]\s*", re.IGNORECASE)
 _BEHALF = re.compile(r"\s*\bon behalf of\b:?\s*", re.IGNORECASE)
+_TWICE = re.compile(r"(?P<name>\S+\s.+?)\s+(?P=name)")  # "Lee, Ann   Lee, Ann <ann@example.com>": a contact, then its entry
 _DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|CPA|Jr\.?|Sr\.?|II|III|IV|R\.?N\.?)(?=,|\s|\Z)")
 _NO_PERSON = re.compile(
     r"no.?reply|info|support|team|admin|office|mail|help|sales|service|notification|list|group|alert|news|contact|press|legal|postmaster"
@@ -76,6 +77,8 @@ def name_of(words: str) -> str:
         bare = lotus[1]
     bare = _AT_ORGANISATION.sub("", " ".join(bare.split()).strip(" '\"‘’“”`,;:<>[]|"))
     bare = re.split(r"\s[<\[]|\[?mailto:|(?<=\w)<", bare)[0].strip(" '\"")
+    if twice := _TWICE.fullmatch(bare):
+        bare = twice["name"]
     if not re.search(r"[^\W\d_]", bare) or _WITHHELD.match(bare) or "@" in bare:
         return ""
     return _first_name_first(bare)

@@ -394,3 +394,28 @@ def test_real_mail_is_found_word_for_word() -> None:
 
 def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
+
+
+LONG = "I have looked at the ledger again and the figures for the third quarter do not add up; please have Cy send me the vouchers."
+LOST_NAME = f"From:\nSent: Wednesday, October 4, 2023 1:05 PM\nTo: Bob Ray\nSubject: Ledger\n\n{LONG}\n\fExhibit 3\n\f"
+
+
+def test_what_one_print_of_a_message_lost_another_print_of_it_gives() -> None:
+    again = LOST_NAME.replace("From:", "From: Ann Lee").replace("vouchers", "v0uchers").partition("\f")[0]
+    first, second = told(LOST_NAME + again)
+    assert first[0] == second[0] == "Ann Lee"
+
+
+def test_two_prints_that_name_different_authors_leave_a_third_without_one() -> None:
+    ann, cy = (LOST_NAME.replace("From:", f"From: {name}") for name in ("Ann Lee", "Cy Poe"))
+    assert [author for author, *_ in told(LOST_NAME + ann + cy)] == [None, "Ann Lee", "Cy Poe"]
+
+
+def test_a_few_words_are_written_twice_by_different_people() -> None:
+    short = LOST_NAME.replace(LONG, "Thanks, will do.")
+    assert [author for author, *_ in told(short + short.replace("From:", "From: Ann Lee"))] == [None, "Ann Lee"]
+
+
+def test_an_author_printed_as_contact_and_again_as_entry_is_one() -> None:
+    text = OUTLOOK.replace("Lee, Ann (Legal) <ann@example.com>", "LEE, ANN   LEE, ANN <ann@example.com>")
+    assert told(text)[0][0] == "ANN LEE"
