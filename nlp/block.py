@@ -82,9 +82,7 @@ def introducer(leaf: Leaf, scene: Scene) -> tuple[tuple[Party, ...], Span | None
     for token in reversed(reading.doc):
         if token.pos_ != "VERB":
             continue
-        frames = frames_at(token) or (
-            frames_of("say") if token.lemma_ in {"accuse", "read", "provide", "include", "follow", "blast"} else frozenset()
-        )
+        frames = frames_at(token) or (frames_of("say") if token.lemma_ in {"accuse", "read", "blast"} else frozenset())
         subject = subject_of(token) if frames else None
         if subject is None or is_denied(token, subject) or not can_speak(subject, frames):
             continue

@@ -25,8 +25,9 @@ from ingest.document import Document
 from nlp.caption import Caption, read_caption
 
 _SUFFIX = r"(?:Inc|INC|LLC|L\.L\.C|Corp|CORP|Corporation|CORPORATION|Incorporated|INCORPORATED|Ltd|LTD|Limited|LIMITED|LLP|L\.L\.P|L\.P|LP|N\.A|Co|CO|Company|PLC|plc|GmbH|AG|S\.A|S\.à\.r\.l|P\.C|B\.V|N\.V)"
+_SHORT_SUFFIX = r"(?:Inc|INC|Corp|CORP|Ltd|LTD|Co|CO|L\.L\.C|L\.L\.P|L\.P|N\.A|S\.A|P\.C|B\.V|N\.V)"
 _ORGANISATION = re.compile(
-    rf"(?<![\w’'])((?:[A-Z][\w&’'.-]*|&)(?:\s+(?:[A-Z][\w&’'.-]*|of|and|&|the|for|de)){{0,6}}?,?\s+{_SUFFIX})(?:\.(?!\w)|\b)"
+    rf"(?<![\w’'])((?:[A-Z][\w&’'.-]*|&)(?:\s+(?:[A-Z][\w&’'.-]*|of|and|&|the|for|de)){{0,6}}?,?\s+(?:{_SHORT_SUFFIX}\.(?!\w)|{_SUFFIX}\b))(?!\w)"
 )
 _GIVEN = r"[A-Z][a-zA-Zé’'-]+|[A-Z]\."
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|la|le|bin|al|el|da|di|du)\s+){0,2}"
@@ -89,7 +90,7 @@ class Cast:
     @cached_property
     def flat(self) -> str:
         """The text with every run of white space as one blank."""
-        return " ".join(self.text.split())
+        return " ".join(re.sub(r"(?<=[a-z])-\n(?=[A-Z])", "-", self.text).split())
 
     @cached_property
     def _memory(self) -> dict[str, str]:
@@ -193,16 +194,22 @@ def _is_common(name: str) -> bool:
 
 
 def _trimmed(full: str) -> str:
-    """What is before the bracket, from its first capital on, without what can belong to no name."""
+    """A name without what stands before it: the end of a sentence, a role, titles; and without its possessive ending."""
     words = full.split()
-    while words and (words[0].islower() or words[0].lower().strip(",.") in _no_given_names()) and len(words) > 1:
-        words.pop(0)
+    company = bool(_CORPORATE.search(f" {full}"))
+    start = 0
+    for i, word in enumerate(words[:-1]):
+        plain = word.lower().strip(".,")
+        ends_sentence = word.endswith(".") and len(plain) > 3 and not re.fullmatch(_SUFFIX, word.strip(".,"))
+        title = plain in _no_given_names() and (not company or i == start)
+        if ends_sentence or title or plain.removesuffix("s") in _SIDE_WORDS or (word.islower() and i == start):
+            start = i + 1
     kept: list[str] = []
-    for word in reversed(words):
+    for word in reversed(words[start:]):
         if kept and word.endswith(",") and not re.match(rf"{_SUFFIX}\.?\Z", kept[0]):
             break
         kept.insert(0, word)
-    return " ".join(kept).strip(" ,")
+    return re.sub(r"[’']s?\Z", "", " ".join(kept).strip(" ,"))
 
 
 def _shares(full: str, term: str) -> bool:
@@ -290,7 +297,8 @@ def _as_full(cast: Cast, name: str) -> str:
 
 
 def _as_surname(cast: Cast, name: str) -> str:
-    return cast._with_given_names(name) if len(name.split()) == 1 and name[0].isupper() else ""  # noqa: SLF001  # as above
+    is_name = len(name.split()) == 1 and name[0].isupper() and any(letter.islower() for letter in name)
+    return cast._with_given_names(name) if is_name else ""  # noqa: SLF001  # as above
 
 
 def _as_misspelled(cast: Cast, name: str) -> str:

@@ -70,11 +70,9 @@ def _loose(text: str, quotation: Quotation, start: int, within: Span) -> Span:
 
 def _is_term(text: str, quotation: Quotation) -> bool:
     words = quotation.words.of(text)
-    return (
-        len(words.split()) <= 6
-        and not re.search(r"[.?!]\W*\Z", words)
-        and bool(_BRACKET_END.match(text, quotation.span.end - 1) or re.match(r"\s*(?:or|and|,)", text[quotation.span.end :]))
-    )
+    closes = bool(_BRACKET_END.match(text, quotation.span.end - 1) or re.match(r"\s*(?:or|and|,)", text[quotation.span.end :]))
+    length = len(words.split())
+    return closes and (length <= 3 or (length <= 6 and not re.search(r"[.?!]\W*\Z", words)))
 
 
 def _cited(passage: Passage, inside: tuple[Quotation, ...], bracket: Span, cast: Cast, earlier: list[Cited]) -> Cited:
@@ -94,12 +92,7 @@ def _cite(passage: Passage, bracket: Span, earlier: list[Cited]) -> Span:
         None,
     )
     sentence = next((s for s in passage.sentences if s.start <= bracket.start < s.end), passage.span)
-    start = max(
-        [
-            passage.span.start if sentence.start >= bracket.start else _before_masks(passage, sentence.start),
-            *(c.bracket.end for c in earlier),
-        ]
-    )
+    start = max([_before_masks(passage, min(sentence.start, bracket.start)), *(c.bracket.end for c in earlier)])
     start = max([start, *(m.end() + start for m in re.finditer(r"(?<=[)\w”]);\s", passage.text[start : bracket.start]))])
     if record is not None and not re.search(r"[“\"]", passage.text[start : record.span.start]):
         start = max(start, record.span.start if start < record.span.start - 60 else start)

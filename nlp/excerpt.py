@@ -31,12 +31,12 @@ class Turn:
 
 
 def find_turns(text: str, span: Span) -> tuple[tuple[Turn, ...], str]:
-    """The turns in ``span`` and the examiner named by a "BY MR. X:" line ('' if none); no turns if it is no excerpt.
+    """The turns in ``span`` and the examiner named by a "BY MR. X:" line ('' if none); no turns where nothing is labelled.
 
     Words before the first label are the answer to what was asked before, if the first label is a question's.
     """
     labels = list(_LABEL.finditer(text, span.start, span.end))
-    if not any(m["letter"] or m["bracketed"] or m["the"] for m in labels):
+    if not labels:
         return (), ""
     turns: list[Turn] = []
     head = _trimmed(text, Span(span.start, labels[0].start()))
@@ -52,6 +52,11 @@ def find_turns(text: str, span: Span) -> tuple[tuple[Turn, ...], str]:
         if len(words):
             turns.append(Turn(words, Span(match.start(), match.start() + len(match[0].rstrip())), role, name))
     return tuple(turns), examiner
+
+
+def is_excerpt(turns: tuple[Turn, ...]) -> bool:
+    """True if the turns are testimony: somebody asks."""
+    return any(turn.role == "question" for turn in turns)
 
 
 def _role(match: re.Match[str]) -> tuple[Role, str]:

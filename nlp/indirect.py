@@ -92,6 +92,10 @@ def _complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     own = [c for c in own if _is_clause(c, cue, frames)]
     if not own:
         own = _told(cue, frames) or _added(cue) or _misplaced(cue)
+    if cue.lemma_ == "make":  # "made (it) clear that ...": the clause hangs on "clear"
+        own = [c for body in own for c in body.children if c.dep_ in {"ccomp", "advcl"}] or [
+            c for c in cue.subtree if c.dep_ == "ccomp" and c.head.lower_ in {"clear", "plain"}
+        ]
     return [part for body in own for part in _that_clauses(body)] or None
 
 
@@ -152,6 +156,8 @@ def _misplaced(cue: Token) -> list[Token]:
             continue
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
             return [token.head] if token.head.dep_ in _CLAUSES or token.head.dep_ == "ROOT" else []
+        if token.head == cue and token.dep_ == "dobj" and "tell" not in frames_at(cue):
+            return []
         if depth % 2 == 0 and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"pcomp", "amod"}:
             return []
     return []

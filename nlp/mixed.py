@@ -3,7 +3,7 @@
     quote        said that it “was off to a very good start.”    the marked words carry the predicate: they alone are the statement
     paraphrase   said that it was a “fire drill” response        the whole clause is, with its inner marks
 
-The line: at least four marked words that hold the clause's verb, or make half of it, or two fifths with a finite verb among them.
+The line: at least four marked words that hold the clause's verb and run to its end, or make three fifths of it, or two fifths with a finite verb among them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from nlp.quotation import Quotation
 from nlp.report import Report
 
 FEWEST_WORDS = 4
-SHARE = 0.5
+SHARE = 0.6
 SHARE_WITH_VERB = 0.4
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
@@ -52,4 +52,5 @@ def _carries(report: Report, inner: list[Quotation], content: tuple[Span, ...]) 
     share = marked / max(1, total)
     body = report.body
     predicate = body is not None and any(q.words.contains(reading.places[body.i]) for q in inner)
-    return marked >= FEWEST_WORDS and (predicate or share >= SHARE or (has_verb and share >= SHARE_WITH_VERB))
+    closes = inner[-1].words.end >= content[-1].end - 3
+    return marked >= FEWEST_WORDS and ((predicate and closes) or share >= SHARE or (has_verb and share >= SHARE_WITH_VERB))

@@ -20,6 +20,7 @@ from nlp.quotation import Quotation, find_quotations
 from nlp.record_cites import RecordCite, find_record_cites
 
 _STOP = re.compile(r"(?:[.?!…]|\.\s\.\s\.(?:\s\.)?)[\"”’')\]]*(?=\s+[\"“‘(\[]*[A-Z0-9•])")
+_EDITORIAL = re.compile(r"\((?:emphasis|alterations?|internal|citations?|footnotes?|quotation)\s[^()]{0,80}\)", re.IGNORECASE)
 _COLON = re.compile(r"(?<=[a-z]{2}):(?=\s+[A-Z][a-z’']+\s+[a-z])")
 _CALL = re.compile(r"(?<=[.,;:!?”\"’')\]])[^\S\n]?(\d{1,4})(?:,(\d{1,4}))*(?=[\s,.;]|\Z)|(?<=[a-z]{2})(\d{1,4})(?=[\s,.;]|\Z)")
 _OPENING_NUMBER = re.compile(r"\s*(?:\d{1,4}[.)]?|[a-z]\.|[*†‡§•▪])\s+(?=\S)")
@@ -117,11 +118,20 @@ def _masked(text: str, span: Span, cites: tuple[RecordCite, ...], authorities: t
     words = re.sub(r"\s", " ", span.of(text))
     for one in sorted([c.outer for c in cites] + list(authorities) + calls):
         start, end = one.start - span.start, one.end - span.start
-        stop = words[end - 1 : end] == "." and not re.search(r"[.?!][\"”’')\]]*\s*\Z", words[:start]) and words[start] != "("
-        words = words[:start] + " " * (end - start - stop) + words[end - stop :]
+        stop = "." if _ends_sentence(words, start, end) else " "
+        words = words[:start] + " " * (end - start - 1) + stop + words[end:]
+    for aside in _EDITORIAL.finditer(words):
+        words = words[: aside.start()] + " " * len(aside[0]) + words[aside.end() :]
     if number := _OPENING_NUMBER.match(words):
         words = " " * number.end() + words[number.end() :]
     return words
+
+
+def _ends_sentence(words: str, start: int, end: int) -> bool:
+    """True if the full stop in or behind a cite is the sentence's: none stands before the cite."""
+    if re.search(r"[.?!][\"”’')\]]*\s*\Z", words[:start]):
+        return False
+    return words[end - 1 : end] == "." or (words[start:end].endswith(".)") and bool(re.match(r"\s+[A-Z“\"]", words[end:])))
 
 
 def _sentences(masked: str, span: Span, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:

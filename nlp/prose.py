@@ -17,7 +17,7 @@ from nlp.block import block_words, find_excerpt, introducer, is_block, turn_find
 from nlp.cast import read_cast
 from nlp.cited import Cited, find_cited
 from nlp.cues import may_report
-from nlp.excerpt import find_turns
+from nlp.excerpt import find_turns, is_excerpt
 from nlp.fragment import find_fragments
 from nlp.passage import Passage, inner_passage, open_passage, without
 from nlp.reading import Reading, read_sentences
@@ -134,9 +134,18 @@ def _in_leaf(telling: Telling, leaf: Leaf, scene: Scene, model: Language) -> Ite
             _go_on(telling, finds, reading)
         finds += fresh
         scene.readings.append(reading)
+    finds = [replace(find, spans=_clipped(find.spans, leaf.segment)) for find in finds]
     yield from finds
     yield from find_fragments(telling, leaf, scene, [span for find in finds for span in find.spans])
     telling.before = next((f for f in reversed(finds) if f.rule in DIRECT), None)
+
+
+def _clipped(spans: tuple[Span, ...], segment: Segment) -> tuple[Span, ...]:
+    """The words without what stands between the pieces of the paragraph, where a footnote parts them."""
+    if len(segment.spans) == 1:
+        return spans
+    pieces = [(max(s.start, part.start), min(s.end, part.end)) for s in spans for part in segment.spans]
+    return tuple(Span(start, end) for start, end in pieces if start < end)
 
 
 def _go_on(telling: Telling, finds: list[Find], reading: Reading) -> None:
@@ -160,7 +169,7 @@ def _in_bracket(telling: Telling, leaf: Leaf, cited: Cited, model: Language) -> 
         if source.rule in {"testimony", "exhibit", "sent by"}
         else []
     )
-    if turns:
+    if is_excerpt(tuple(turns)):
         yield from turn_finds(telling, turns, (source.party,), cite)
         return
     yield Find(

@@ -44,7 +44,7 @@ class Reading:
 
     def of(self, span: Span) -> str:
         """The words printed at ``span``, as one line."""
-        return " ".join(span.of(self.passage.text).split())
+        return " ".join(re.sub(r"(?<=\w)-\n(?=[A-Z])", "-", span.of(self.passage.text)).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ A chain "(Lane Decl. ¶ 7; Ex. 3 at 2)" is one cite, named by its first link.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -51,7 +52,7 @@ _HEADS: tuple[tuple[Sort, str], ...] = (
     ("same", rf"\b[Ii](?:bi)?d\.(?:,? (?:at )?{_EXHIBITS})?"),
     ("docket", r"(?:Dkt\.|Docket|ECF|CM/ECF|Doc\.|D\.E\.|D\.I\.) ?(?:Nos?\.|Entry(?: Nos?\.)?)? ?#?\d+(?:[-–]\d+)*"),
     ("exhibit", rf"(?:{_EXHIBITS}|(?:Exhibits?|Attachment|Appx?\.) {_EXHIBIT}|[PDJTG]X[- ]?\d[\w-]*)"),
-    ("exhibit", r"[A-Z][A-Z_-]{2,}[ _-]?\d{4,}(?: ?[-–] ?[A-Z_-]*\d+)?"),
+    ("exhibit", r"(?!CV|CR|MD|MC|ML|WL)[A-Z][A-Z_-]{2,}[ _-]?\d{4,}(?: ?[-–] ?[A-Z_-]*\d+)?"),
     ("pleading", rf"{_NAMES}?{_PAPER}\.?(?: (?:Br|Mem|Supp|Opp|Mot|Resp)\.)*(?: No\. \d+)?(?={_PIN})"),
     ("pleading", r"(?:[FSTC]AC|SCAC|CCAC|MTD|MSJ|P?SUF|DSUF|SOF|UMF)(?=,? (?:¶|at \d))"),
     ("pleading", rf"¶{{1,2}} ?{_NUMBER}"),
@@ -100,7 +101,16 @@ def find_record_cites(text: str, within: Span) -> tuple[RecordCite, ...]:
             chains[-1].append((span, sort))
         else:
             chains.append([(span, sort)])
-    return tuple(_cite(text, within, chain) for chain in chains)
+    return tuple(_followed([_cite(text, within, chain) for chain in chains]))
+
+
+def _followed(cites: list[RecordCite]) -> Iterator[RecordCite]:
+    """Cites in which "Id." tells what the cite before it told."""
+    before: RecordCite | None = None
+    for cite in cites:
+        same = cite.sort == "same" and before is not None
+        before = replace(cite, who=cite.who or before.who, when=cite.when or before.when) if same and before else cite
+        yield before
 
 
 def _links(text: str, within: Span) -> list[tuple[Span, Sort]]:

@@ -9,6 +9,7 @@ going on    the next sentences of a paragraph, in the past tense     the same da
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -16,6 +17,7 @@ from spacy.tokens import Token
 from ingest.dates import find_dates
 from ingest.span import Span
 from ingest.when import When
+from nlp.cues import reporting_nouns
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.relative_dates import find_relative_dates
@@ -50,10 +52,11 @@ def said_when(report: Report, calendar: Calendar, cite: RecordCite | None) -> tu
     return None, None
 
 
-def note_dates(reading: Reading, calendar: Calendar) -> None:
-    """Remember the date that governs the main clause of a sentence; other dates in it end what was remembered for later ones."""
+def note_dates(reading: Reading, calendar: Calendar, told: Iterable[Span] = ()) -> None:
+    """Remember the date that governs the main clause of a sentence, for what later ones tell; ``told`` is what it reports."""
+    contents = tuple(told)
     for span, when in _dates(reading, calendar):
-        if _governs(reading, span, reading.doc[:].root):
+        if not any(span.overlaps(content) for content in contents) and _governs(reading, span, reading.doc[:].root):
             calendar.told = calendar.inherited = when
             return
 
@@ -76,7 +79,8 @@ def _governs(reading: Reading, date: Span, cue: Token) -> bool:
     for _ in range(12):
         if token.i in above:
             return True
-        if token.dep_ in _CROSSING or (token.dep_ == "acl" and token.lemma_ not in _SENDING):
+        owned = token.lemma_ in reporting_nouns() and any(c.dep_ == "poss" for c in token.subtree)
+        if token.dep_ in _CROSSING or owned or (token.dep_ == "acl" and token.lemma_ not in _SENDING):
             return False
         if token.dep_ == "advcl" and token.i > cue.i:
             return False

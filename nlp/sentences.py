@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,15 +18,25 @@ from nlp.speaker import Scene, parties_of
 from nlp.telling import Find, Telling
 from nlp.voice import is_own_voice
 
+_OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
+
 
 def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterator[Find]:
     """Everything that one sentence reports."""
     reports = _without_doubles([*find_direct(reading), *_joined([settle(r) for r in find_indirect(reading)])])
-    note_dates(reading, telling.calendar)
+    note_dates(reading, telling.calendar, [span for report in reports for span in report.content])
     for report in reports:
         find = _find(telling, report, scene)
+        if _is_formula(find, telling.document.text):
+            continue
         if not (len(find.speakers) == 1 and is_own_voice(telling.cast, find.speakers[0], report.cue)):
             yield find
+
+
+def _is_formula(find: Find, text: str) -> bool:
+    """True for the words of an oath or certificate, and for an "I" of whom nothing is known."""
+    nobody = all(not p.name and p.as_written.lower() in {"i", "we", "me", "us", "my", "our"} for p in find.speakers)
+    return (bool(find.speakers) and nobody) or bool(_OATH.match(find.spans[0].of(text)))
 
 
 def _joined(reports: list[Report]) -> list[Report]:

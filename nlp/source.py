@@ -23,8 +23,7 @@ from nlp.cast import Cast
 
 _NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]+|[A-Z]\.|van|von|de|der|la)){1,3}"
 _SENT = re.compile(
-    rf"(?:e-?mail|letter|memo|memorandum|message|text|note|chat|post|report|presentation|statement|testimony|declaration|remarks|slides)s?\s+(?:\(?dated\s[^)]*\)?\s+)?(?:from|by|of)\s+(?P<name>{_NAME})",
-    re.IGNORECASE,
+    rf"(?i:e-?mail|letter|memo|memorandum|message|text|note|chat|post|report|presentation|statement|testimony|declaration|remarks|slides)s?\s+(?:\(?dated\s[^)]*\)?\s+)?(?:from|by|of)\s+(?P<name>{_NAME})",
 )
 _AUTHOR = re.compile(
     r"(?P<last>[A-Z][\w’'-]+),\s+(?P<first>[A-Z][\w’'.-]*(?:\s+[A-Z]\.)?)(?:,?\s+(?:et\s+al\.|and\s+[^“]{3,40}))?,?\s+[“\"]"

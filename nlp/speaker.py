@@ -93,7 +93,7 @@ def name_at(reading: Reading, head: Token, cast: Cast) -> str:
     if apposed is not None:
         return _proper(reading, apposed, cast)
     if head.lower_ in _VOICES or head.lemma_.lower() in paper_nouns() | reporting_nouns():
-        return next((name for owner in _owners(head) if (name := name_at(reading, owner, cast))), "")
+        return next((name for owner in _owners(head) if (name := name_at(reading, owner, cast))), "") or _pleader(head, cast)
     if head.lower_ in _NAMELESS:
         return ""
     return _role(reading, head, cast)
@@ -103,10 +103,10 @@ def _proper(reading: Reading, head: Token, cast: Cast) -> str:
     """A name in capitals: the words at the end of it that are no titles, made full."""
     if head.lower_ in _NAMELESS:
         return ""
-    if head.lower_ in _VOICES or head.lemma_.lower() in paper_nouns():
+    if head.lower_ in _VOICES or (head.lemma_.lower() in paper_nouns() and not _is_publication(head)):
         owned = next((name for owner in _owners(head) if (name := name_at(reading, owner, cast))), "")
-        if owned:
-            return owned
+        if owned or head.lemma_.lower() in paper_nouns():
+            return owned or _pleader(head, cast)
     tokens = [head]
     for token in reversed(head.doc[head.left_edge.i : head.i]):
         if (
@@ -125,6 +125,26 @@ def _proper(reading: Reading, head: Token, cast: Cast) -> str:
         full = full if full and full.split()[0][0] == tokens[0].text[0] else ""
     titled = reading.of(phrase_of(reading, head)) if is_title(head.doc[max(0, tokens[0].i - 1)].text) and not full else written
     return full or titled.removesuffix("’s").removesuffix("'s")
+
+
+def _pleader(head: Token, cast: Cast) -> str:
+    """Whose complaint: the plaintiff's, in a filing that has a caption and writes "the Complaint"."""
+    if (
+        head.lower_ not in {"complaint", "petition", "fac", "sac", "tac"}
+        or not head.text[0].isupper()
+        or not cast.caption.names
+    ):
+        return ""
+    return cast.full_name("Plaintiffs") or "Plaintiffs"
+
+
+def _is_publication(head: Token) -> bool:
+    """True for "the Harbor Review", "Consumer Reports": a name of a paper, not a paper of somebody."""
+    named = any(c.dep_ in {"compound", "nmod", "amod"} and c.text[0].isupper() for c in head.children)
+    owned = any(c.dep_ in {"poss", "prep"} for c in head.children)
+    return (
+        named and not owned and head.lemma_.lower().removesuffix("s") in {"review", "post", "report", "story", "column", "page"}
+    )
 
 
 def _role(reading: Reading, head: Token, cast: Cast) -> str:

@@ -33,6 +33,7 @@ _MEASURES = frozenset(
         "part",
     ]
 )
+_AGENT_ENDINGS = ("er", "or", "ant", "ent", "ist", "ian", "ee", "man", "woman", "person", "body", "one")
 _PERSON_ENDINGS = ("man", "woman", "person", "ist", "eer", "crat", "ician", "ologist")
 
 
@@ -40,7 +41,7 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
     """True if a phrase with this head may be the subject of a report of these frames."""
     head = measured(head)
     word, lemma = head.lower_, head.lemma_.lower()
-    if word in _MUTE_PRONOUNS or lemma in silent_nouns() or word in silent_nouns():
+    if word in _MUTE_PRONOUNS or {lemma, word, word.removesuffix("s")} & silent_nouns():
         return False
     if head.pos_ == "PRON":
         return True
@@ -50,7 +51,7 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
         return head.ent_type_ not in _MUTE_ENTITIES or head.ent_type_ == ""
     if lemma in paper_nouns():
         return bool(frames & {"say", "tell", "ask"}) or (tells(head) and ("show" in frames or _is_owned(head)))
-    return bool(frames & {"say", "tell"}) and not frames & {"find", "show"} and head.pos_ in {"NOUN", "NUM", "ADJ", "DET"}
+    return bool(frames & {"say", "tell"}) and not frames & {"find", "show"} and lemma.endswith(_AGENT_ENDINGS)
 
 
 def measured(head: Token) -> Token:
