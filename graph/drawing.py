@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.network import Graph, aggregate
@@ -63,13 +64,22 @@ def drawing(graph: Graph, strongest: int, relation: str = "") -> Drawing:
     kept = heapq.nsmallest(
         strongest, summed.edges(data=True), key=lambda edge: (-edge[2]["weight"], *sorted(edge[:2]), edge[0])
     )
-    names = Counter(summed.nodes[node]["label"] for node in {n for a, b, _ in kept for n in (a, b)})
-    dots = {node: _dot(node, summed.nodes[node], names) for a, b, _ in kept for node in (a, b)}
+    labels = _labels(summed.nodes, {node for a, b, _ in kept for node in (a, b)})
+    dots = {node: _dot(node, label, summed.nodes[node]) for node, label in labels.items()}
     ties = tuple(Tie(dots[a], dots[b], tuple(data["relations"]), tuple(data["statements"])) for a, b, data in kept)
     return Drawing(tuple(sorted(dots.values(), key=lambda dot: dot.label)), ties, summed.number_of_edges())
 
 
-def _dot(node: str, data: dict[str, object], names: Counter[str]) -> Dot:
-    label = str(data["label"])
-    shown = label if names[label] == 1 else f"{label} ({data['kind']} {node[-4:]})"
-    return Dot(node, shown, str(data["kind"]), int(str(data["statements"])))
+def _labels(nodes: Mapping[str, Mapping[str, object]], drawn: Iterable[str]) -> dict[str, str]:
+    """The name of each node; of several with one name the further ones are numbered: ``Court (2)``."""
+    labels: dict[str, str] = {}
+    seen = Counter[str]()
+    for node in sorted(drawn):
+        name = str(nodes[node]["label"])
+        seen[name] += 1
+        labels[node] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    return labels
+
+
+def _dot(node: str, label: str, data: Mapping[str, object]) -> Dot:
+    return Dot(node, label, str(data["kind"]), int(str(data["statements"])))

@@ -12,7 +12,7 @@ from corpora.corpus import Corpus
 from graph.quote_check import QuoteCheck, QuoteState, check_quotes
 from screens.desk import Desk, desk, shortened
 from screens.empty import nothing_to_show
-from screens.pages import show_page, show_pages
+from screens.pages import show_pages
 from screens.plain import plain
 from screens.table import ONE_LINE, pick
 
@@ -107,7 +107,7 @@ def _both(at: Desk, check: QuoteCheck) -> None:
         st.caption("In the source")
         st.text(f"“{check.source.text}”")
         st.code(check.source.cite, language=None, wrap_lines=True)
-        show_page(at, check.source.document_id, check.source.page, (check.source.span,))
+        show_pages(at, check.source.document_id, (check.source.span,))
 
 
 if __name__ == "__main__":

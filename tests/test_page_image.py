@@ -12,6 +12,7 @@ from PIL import Image
 from ingest.document import Box
 from ingest.errors import ReadError
 from ingest.page_image import PageImages, highlighted, page_image, page_view, views_of
+from ingest.page_text import page_text, pages_of
 from ingest.reader import read
 from ingest.span import Span
 from tests.drawn import drawn
@@ -86,3 +87,13 @@ def test_a_file_that_is_gone_is_said_so(testimony: Path, images: PageImages) -> 
     testimony.unlink()
     with pytest.raises(ReadError, match=r"ray\.pdf: the file is not there any more"):
         images.image(view)
+
+
+def test_a_page_as_text_points_at_the_lines(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text("#general\nseeding for nine days\n\fover\n", encoding="utf-8")
+    document = read(chat)
+    days = Span(document.text.index("nine"), document.text.index("over") + 4)
+    assert page_text(document, 1, (days,)) == "     1  #general\n▶    2  seeding for nine days"
+    assert page_text(document, 2) == "     1  over"
+    assert pages_of(document, (days,)) == (1, 2)
