@@ -229,19 +229,21 @@ def short_names(grouping: Grouping) -> Iterator[Link]:
         for key in {node.words.split()[0], initials_of(node.words)} - {""}:
             by_key[key].append(node)
     for node in nodes:
+        if grouping[node].facts.formal:
+            continue
         keys = dict.fromkeys((node.words.split()[0], node.words))
-        longer = [other for key in keys for other in by_key[key] if _is_short(node, other, grouping)]
+        longer = [other for key in keys for other in by_key[key] if is_short_for(node.words, other.words)]
         here = [n for n in longer if not grouping[n].facts.documents.isdisjoint(grouping[node].facts.documents)]
-        found = {id(grouping[n]): n for n in (here if node.scope else longer)}
-        if len(found) == 1:
-            yield Link(node, next(iter(found.values())), "short name", 0.8)
+        found = _one_of_a_chain(here if node.scope else longer)
+        if found and (grouping[found].facts.formal or node.words == initials_of(found.words)):
+            yield Link(node, found, "short name", 0.8)
 
 
-def _is_short(short: Node, long: Node, grouping: Grouping) -> bool:
-    """True if the long one is seen with its legal form somewhere: EE Times is not short for EE Times Asia."""
-    if grouping[short].facts.formal or not is_short_for(short.words, long.words):
-        return False
-    return grouping[long].facts.formal or short.words == initials_of(long.words)
+def _one_of_a_chain(longer: list[Node]) -> Node | None:
+    """The shortest of some names if all others begin with it: Acme Robotics of "Acme Robotics" and "Acme Robotics Asia"."""
+    shortest = min(longer, key=lambda node: (len(node.words), node), default=None)
+    alone = shortest and all(node.words == shortest.words or node.words.startswith(f"{shortest.words} ") for node in longer)
+    return shortest if alone else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.written import fold
 
@@ -39,6 +40,7 @@ _NOBODY_IN_HEADERS = frozenset((*_PRONOUNS.split(), *_WITHHELD.split()))
 _PASSED_OVER = frozenset(_FILLERS.split())
 
 
+@lru_cache(maxsize=65_536)
 def names_nobody(as_written: str, *, header: bool = False) -> bool:
     """True if no word of it is a name: only pronouns, roles and small words, or a role in somebody's service.
 

@@ -135,7 +135,6 @@ class _Sorter:
         for name in self._cores:
             for key in (name.split()[0], initials(name)):
                 self._starts[key].add(name)
-        self._formal = {core(sighting.words) for sighting in everything if is_formal(sighting.words)}
 
     def _enter(self, node: Node, entry: RosterEntry) -> None:
         for address in entry.addresses:
@@ -191,9 +190,7 @@ class _Sorter:
             return Node("party", core(sighting.words), sighting.case)
         words = core(sighting.words)
         keys = {words.split()[0], words}
-        longer = [
-            long for key in keys for long in self._starts.get(key, ()) if is_short_for(words, long) and long in self._formal
-        ]
+        longer = [long for key in keys for long in self._starts.get(key, ()) if is_short_for(words, long)]
         here = [long for long in longer if sighting.document_id in self._cores[long]]
         return Node("organisation", words, sighting.document_id if len(longer) > 1 and len(here) == 1 else "")
 

@@ -63,6 +63,7 @@ def is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text.strip().strip("<>[]'\"")) is not None
 
 
+@lru_cache(maxsize=65_536)
 def fold_address(text: str) -> str:
     """An address as compared: ``fold_address("<DLee@Acme.com >")`` is ``"dlee@acme.com"``; '' where there is none."""
     found = _ADDRESS.search(text.replace(" ", "").lower())

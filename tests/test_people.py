@@ -470,6 +470,23 @@ def test_a_short_name_joins_the_one_it_stands_for() -> None:
     assert [(p.name, p.forms) for p in people.persons] == [("Acme Robotics, Inc.", ("Acme", "Acme Robotics, Inc."))]
 
 
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("EE Times", "EE Times Asia"), ["EE Times", "EE Times Asia"]),
+        (("Acme", "Acme Robotics", "ACME ROBOTICS ASIA, LTD."), ["Acme", "Acme Robotics Asia, Ltd."]),
+        (("Acme Robotics", "Acme Robotics, Inc."), ["Acme Robotics, Inc."]),
+        (("FCC", "the Federal Communications Commission"), ["Federal Communications Commission"]),
+        (("Acme AG", "Acme North, Inc."), ["Acme AG", "Acme North, Inc."]),
+    ],
+    ids=str,
+)
+def test_a_short_name_stands_for_one_with_its_legal_form(names: tuple[str, ...], shown: list[str]) -> None:
+    """Of a chain of longer names the shortest must have it, or the short one are its initials."""
+    said = [record(speaker=name, kind="quote", mentions=((name, "ORG"),), document=f"{i}.pdf") for i, name in enumerate(names)]
+    assert [p.name for p in resolve(said).persons] == shown
+
+
 def test_a_short_name_between_two_stays_alone() -> None:
     long = ("Acme Robotics, Inc.", "Acme Foods LLC")
     people = resolve([record(speaker=name, kind="quote", document=f"{i}.pdf") for i, name in enumerate((*long, "Acme"))])
