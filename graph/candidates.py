@@ -1,0 +1,92 @@
+"""Who might be meant: groups looked up by surname, by document, by keys of their names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+
+from graph.grouping import Group, Grouping, Link, may_join, relation
+from graph.judgement import Verdict
+from graph.name import Name
+from graph.node import Node
+
+
+def nodes_of(grouping: Grouping, sort: str) -> list[Node]:
+    """The nodes of a sort, in a stable order."""
+    return [node for node in grouping.nodes.facts if node.sort == sort]
+
+
+def single_word_nodes(grouping: Grouping) -> Iterator[tuple[Node, Name]]:
+    """The nodes that are one word of a name, with that word."""
+    for node in nodes_of(grouping, "word"):
+        for name in grouping.nodes.facts[node].names:
+            if name.bare:
+                yield node, name
+                break
+
+
+def full_named(grouping: Grouping) -> Iterator[Group]:
+    """The groups that bear a full name."""
+    return (group for group in grouping.groups() if any(name.full for name in group.facts.names))
+
+
+def by_surname(grouping: Grouping) -> dict[str, list[Group]]:
+    """The groups with a full name, by each of their surnames."""
+    table: dict[str, dict[int, Group]] = defaultdict(dict)
+    for group in grouping.groups():
+        for name in group.facts.names:
+            if name.full:
+                table[name.surname][id(group)] = group
+    return {surname: list(groups.values()) for surname, groups in table.items()}
+
+
+def by_document(groups: Iterable[Group]) -> dict[str, list[Group]]:
+    """Groups by each document that they are seen in."""
+    table: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for document in sorted(group.facts.documents):
+            table[document].append(group)
+    return table
+
+
+def buckets(grouping: Grouping, keys: Callable[[Group], set[str]]) -> Iterator[list[Group]]:
+    """Groups that share a key, two or more; in a stable order."""
+    table: dict[str, list[Group]] = defaultdict(list)
+    for group in grouping.groups():
+        for key in sorted(keys(group)):
+            table[key].append(group)
+    return (bucket for _, bucket in sorted(table.items()) if len(bucket) > 1)
+
+
+def name_keys(keys: Callable[[Name], tuple[str, ...]]) -> Callable[[Group], set[str]]:
+    """The keys of a group: those of its full names."""
+    return lambda group: {key for name in group.facts.names if name.full for key in keys(name)}
+
+
+def unforked(grouping: Grouping, keys: Callable[[Group], set[str]], rule: str) -> Iterator[Link]:
+    """Pairs in a bucket whose verdict is by ``rule``, unless either side has two such partners that cannot be one."""
+    for bucket in buckets(grouping, keys):
+        verdicts = _verdicts(bucket)
+        pairs = [pair for pair, verdict in verdicts.items() if verdict is not None and verdict.rule == rule]
+        forked = {i for i in range(len(bucket)) if _forks(i, pairs, verdicts)}
+        for i, j in pairs:
+            verdict = verdicts[i, j]
+            if verdict is not None and not forked & {i, j}:
+                yield Link(bucket[i].head, bucket[j].head, rule, verdict.score)
+
+
+def _verdicts(bucket: list[Group]) -> dict[tuple[int, int], Verdict | None]:
+    return {(i, j): relation(bucket[i].facts.names, bucket[j].facts.names) for i, j in combinations(range(len(bucket)), 2)}
+
+
+def _forks(i: int, pairs: list[tuple[int, int]], verdicts: dict[tuple[int, int], Verdict | None]) -> bool:
+    partners = sorted({other for pair in pairs if i in pair for other in pair} - {i})
+    return any(verdicts[a, b] is None for a, b in combinations(partners, 2))
+
+
+def only_one(group: Group, levels: Iterable[Iterable[Group]]) -> Group | None:
+    """The one group that may be joined on the first level where any may; None if two are left."""
+    allowed = ([other for other in level if other is not group and may_join(group, other, "single word")] for level in levels)
+    found = next((level for level in allowed if level), [])
+    return found[0] if len(found) == 1 else None
