@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpora.settings import RosterEntry
@@ -66,7 +66,8 @@ def portraits(
         entry = _entry(group, roster)
         if (not seen and entry is None) or (not any(s.weight for s in seen) and entry is None and _vague(group)):
             continue
-        person = _draw(group, seen, entry, (taken, labels))
+        merges = tuple(Merge(labels[link.a], labels[link.b], link.rule, round(link.score, 3)) for link in group.links)
+        person = replace(_draw(group, seen, entry, taken), merges=merges)
         taken.add(person.id)
         drawn.append((person, group.facts.keys))
     drawn.sort(key=lambda pair: (fold(pair[0].name), pair[0].id))
@@ -83,32 +84,34 @@ def _vague(group: Group) -> bool:
     return all(node.sort in {"word", "initial", "party"} for node in group.nodes)
 
 
-def _draw(group: Group, seen: list[Sighting], entry: RosterEntry | None, context: tuple[set[str], dict[Node, str]]) -> Person:
-    taken, labels = context
+def _draw(group: Group, seen: list[Sighting], entry: RosterEntry | None, taken: set[str]) -> Person:
+    vouched = entry or RosterEntry("")
     kind: PersonKind = "organisation" if _is_organisation(group, entry) else "person"
-    forms: Counter[str] = Counter()
-    for sighting in seen:
-        forms.update(sighting.forms)
-    if not forms or kind == "organisation":  # an organisation's full name is more often mentioned than it speaks
-        forms.update(s.words for s in seen if s.words and s.mentioned)
-    addresses = tuple(sorted(group.facts.addresses))
-    name = (entry.name if entry else "") or _shown_name(forms, addresses, kind)
-    roles = {role for s in seen for role in s.roles} | ({entry.role} if entry and entry.role else set())
-    aliases = entry.aliases if entry else ()
+    forms, addresses = _forms(seen, kind), tuple(sorted(group.facts.addresses))
+    name = vouched.name or _shown_name(forms, addresses, kind)
     scope = group.head.scope if all(node.scope == group.head.scope for node in group.nodes) else ""
     return Person(
         id=_id((kind, name, *([scope] if scope else [])), (*addresses, repr(group.head)), taken),
         name=name,
         kind=kind,
-        forms=tuple(sorted({*forms, *aliases, *(s.words for s in seen if s.words)})) or (name,),
+        forms=tuple(sorted({*forms, *vouched.aliases, *(s.words for s in seen if s.words)})) or (name,),
         addresses=addresses,
-        roles=tuple(sorted(roles)),
-        organisation=entry.organisation if entry else "",
+        roles=tuple(sorted(({role for s in seen for role in s.roles} | {vouched.role}) - {""})),
+        organisation=vouched.organisation,
         statements=sum(s.spoken for s in seen),
         party=entry is not None or any(s.weight for s in seen),
         scope=scope,
-        merges=tuple(Merge(labels[link.a], labels[link.b], link.rule, round(link.score, 3)) for link in group.links),
     )
+
+
+def _forms(seen: list[Sighting], kind: PersonKind) -> Counter[str]:
+    """How often each form is written."""
+    forms: Counter[str] = Counter()
+    for sighting in seen:
+        forms.update(sighting.forms)
+    if not forms or kind == "organisation":  # an organisation's full name is more often mentioned than it speaks
+        forms.update(s.words for s in seen if s.words and s.mentioned)
+    return forms
 
 
 def _is_organisation(group: Group, entry: RosterEntry | None) -> bool:
