@@ -27,8 +27,8 @@ _SIDES = {
 }
 _ROLE = r"(?:Lead |Counter[- ]?|Cross[- ]?|Third[- ]Party )?(Plaintiff|Petitioner|Claimant|Defendant|Respondent)s?"
 _AGAINST = re.compile(_ROLE + r"\s*[,.;)]?\s+(?:v\.|vs\.?|-?against-?)\s+", re.IGNORECASE)
-_OTHER_SIDE = re.compile(r"(?P<names>[^;:]{2,300}?),?\s+" + _ROLE + r"\b", re.IGNORECASE)
-_LONGEST = 300  # letters of one side's names
+_OTHER_SIDE = re.compile(r"(?P<names>[^:]{2,500}?),?\s+" + _ROLE + r"\b", re.IGNORECASE)
+_LONGEST = 500  # letters of one side's names
 _COURT_LINE = re.compile(r"DISTRICT\s+(?:COURT|OF\s+[A-Z ]+)|\bDIVISION\b|\bSUPERIOR\s+COURT|\bCOUNTY\s+OF\b", re.IGNORECASE)
 _CAPACITY = re.compile(
     r"\s+Case\s+Nos?\..*\Z|,?\s+(?:on\s+behalf\s+of|individually|an?\s+(?:[A-Z][a-z]+|individual)\b|as\s|by\s+and\s+through|in\s+(?:his|her|its|their)\s).*\Z",
@@ -69,7 +69,7 @@ def read_caption(document: Document) -> Caption:
         return Caption(author=_author(document, {}))
     names: dict[str, tuple[str, ...]] = {}
     plural: set[str] = set()
-    first = re.split(r"[;:]", left[max(0, against.start() - _LONGEST) : against.start()])[-1]
+    first = left[max(0, against.start() - _LONGEST) : against.start()].rpartition(":")[2]
     for words, role in ((first, against[1]), (other["names"], other[2])):
         side = _SIDES[role.lower()]
         names[side] = tuple(_names(words))

@@ -201,7 +201,7 @@ def _trimmed(full: str) -> str:
     for i, word in enumerate(words[:-1]):
         plain = word.lower().strip(".,")
         ends_sentence = word.endswith(".") and len(plain) > 3 and not re.fullmatch(_SUFFIX, word.strip(".,"))
-        title = plain in _no_given_names() and (not company or i == start)
+        title = plain in _words("titles", "openers", "calendar") and (not company or i == start)
         if ends_sentence or title or plain.removesuffix("s") in _SIDE_WORDS or (word.islower() and i == start):
             start = i + 1
     kept: list[str] = []
@@ -216,24 +216,10 @@ def _shares(full: str, term: str) -> bool:
     """True if a term can stand for the name: it takes a word of it, its first letters, or is a common noun for a company."""
     words = {word.strip(".,’'s").lower() for word in full.split()}
     initials = "".join(word[0] for word in full.split() if word[0].isupper())
-    noun = term.lower().removeprefix("the ") in {
-        "company",
-        "bank",
-        "firm",
-        "agency",
-        "city",
-        "county",
-        "fund",
-        "trust",
-        "union",
-        "school",
-        "hospital",
-    }
-    return (
-        noun
-        or any(word.lower() in words for word in term.split())
-        or (len(term) > 1 and term.upper() in (initials, initials[: len(term)]))
-    )
+    word = term.lower().removeprefix("the ").removeprefix("lead ")
+    stands = word in _words("bodies") or word in _SIDE_WORDS
+    short = len(term) > 1 and term.upper() in (initials, initials[: len(term)])
+    return stands or short or any(part.lower() in words for part in term.split())
 
 
 def _same_person(names: set[str]) -> str:

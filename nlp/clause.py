@@ -40,7 +40,20 @@ def frames_at(token: Token) -> frozenset[Frame]:
 
 def is_passive(verb: Token) -> bool:
     """True for "was told", "said by"."""
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
+        return False
+    return verb.dep_ == "advcl" or (verb.dep_ == "acl" and not _is_headless(verb.head))
+
+
+def _is_headless(noun: Token) -> bool:
+    """True where the parser found no verb for a sentence and hung its past tense on the subject: "Quill boasted that"."""
+    return (
+        noun.dep_ == "ROOT"
+        and noun.pos_ in {"NOUN", "PROPN"}
+        and not any(t.tag_ in {"VBD", "VBZ", "VBP"} and t.head == noun for t in noun.doc)
+    )
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -61,7 +74,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "dep", "ccomp"}:
         return _through(verb, head, depth)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _is_headless(head)):
         return head
     return None
 

@@ -22,7 +22,7 @@ PRECISION: Mapping[str, float] = {
     "claims to": 0.7,
     "call": 0.5,
     "discussion": 0.7,
-    "about": 0.6,
+    "quoting": 0.6,
     "excerpt": 0.9,
     "block": 0.7,
     "testimony": 0.8,

@@ -16,7 +16,7 @@ from nlp.clause import agent_of, conjuncts, frames_at, is_denied, is_passive, is
 from nlp.cues import frames_of, paper_nouns, phrases, reporting_nouns
 from nlp.reading import Reading
 from nlp.report import Report
-from nlp.speakers import can_speak, hearers_of, is_person_like
+from nlp.speakers import can_speak, hearers_of, is_name, may_be_somebody, tells
 
 _FARTHEST = 40  # tokens between a quotation and its verb, its speaker's titles included
 _SPOKEN = frozenset({"say", "tell", "find", "show", "add", "ask", "as"})
@@ -164,7 +164,7 @@ def _by_phrase(reading: Reading, quotation: Token) -> Report | None:
         if phrase is None or abs(token.i - quotation.i) > _FARTHEST:
             continue
         name = next((t for t in doc[token.i + len(phrase) - 1].children if t.dep_ == "pobj"), None)
-        if name is not None and (name.pos_ in {"PROPN", "PRON"} or is_person_like(name)):
+        if name is not None and (may_be_somebody(name) or tells(name)):
             content = (reading.quoted[quotation.i].words.trimmed(reading.passage.text),)
             return Report("according", reading, token, content, "quote", tuple(conjuncts(name)))
     return None
@@ -184,8 +184,8 @@ def _by_colon(reading: Reading, quotation: Token) -> Report | None:
             owner = child if child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children) else None
             if child.dep_ == "prep" and child.lower_ in {"from", "by"}:
                 owner = next((t for t in child.children if t.dep_ == "pobj"), None)
-            if owner is not None and (owner.pos_ in {"PROPN", "PRON"} or is_person_like(owner)):
+            if owner is not None and may_be_somebody(owner):
                 return Report("colon", reading, head, content, "quote", tuple(conjuncts(owner)))
-    if is_colon and head.pos_ == "PROPN" and head.ent_type_ in {"PERSON", "ORG"} and head.left_edge.i == 0 and quotation.i <= 8:
+    if is_colon and is_name(head) and head.ent_type_ in {"PERSON", "ORG"} and head.left_edge.i == 0 and quotation.i <= 8:
         return Report("colon", reading, head, content, "quote", (head,))
     return None

@@ -17,6 +17,7 @@ from nlp.quotation import Quotation
 from nlp.record_cites import RecordCite
 from nlp.source import read_source
 from nlp.speaker import Scene, parties_of
+from nlp.speakers import is_name
 from nlp.telling import Find, Leaf, Telling
 
 FEWEST_WORDS = 5
@@ -108,7 +109,7 @@ def _by_pages(telling: Telling, fragment: _Fragment) -> Find | None:
         return None
     start = fragment.quotations[0].span.start
     for token in reversed([t for t in reading.doc if reading.places[t.i].end <= start]):
-        if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ not in {"PROPN", "PRON"}:
+        if token.dep_ not in {"nsubj", "nsubjpass"} or not (token.pos_ == "PRON" or is_name(token)):
             continue
         party = parties_of(reading, (token,), fragment.scene)[0]
         if party.name and not telling.cast.is_organisation(party.name):

@@ -22,9 +22,10 @@ from spacy.tokens import Token
 from ingest.span import Span
 from nlp.clause import agent_of, conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, subject_of
 from nlp.cues import Frame, frames_of, phrases, reporting_nouns
+from nlp.mixed import FEWEST_WORDS
 from nlp.reading import Reading
 from nlp.report import Report, Rule
-from nlp.speakers import can_speak, hearers_of, is_person_like, tells
+from nlp.speakers import can_speak, hearers_of, is_name, is_person_like, may_be_somebody, tells
 
 _CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "dep", "acl", "relcl", "appos"})
 _CLAIM_TO = frozenset(
@@ -47,6 +48,7 @@ _CLAIM_TO = frozenset(
         "propose",
     }
 )
+_DEFINING = frozenset({"herein", "hereinafter", "hereafter", "collectively"})
 _TRIMMED = frozenset({"that", ",", ":", ";", "—", "–", "--", "-", "."})
 
 
@@ -71,7 +73,7 @@ def _parties(cue: Token, frames: frozenset[Frame]) -> tuple[Token | None, tuple[
     if not is_passive(cue):
         return subject_of(cue), hearers_of(cue, frames)
     told = next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
-    is_hearer = told is not None and "tell" in frames and (told.pos_ in {"PROPN", "PRON"} or is_person_like(told))
+    is_hearer = told is not None and "tell" in frames and may_be_somebody(told)
     return agent_of(cue), (told,) if told is not None and is_hearer else ()
 
 
@@ -313,7 +315,7 @@ def according(reading: Reading, cue: Token) -> list[Report]:
         return []
     last = cue.doc[cue.i + len(phrase) - 1]
     name = next((t for t in last.children if t.dep_ == "pobj"), None)
-    if name is None or not (name.pos_ == "PROPN" or is_person_like(name) or tells(name) or name.pos_ == "PRON"):
+    if name is None or not (may_be_somebody(name) or tells(name)):
         return []
     if phrase[0] in {"per", "as"} and name.ent_type_ not in {"PERSON", "ORG"}:
         return []
@@ -352,7 +354,7 @@ def noun(reading: Reading, cue: Token) -> list[Report]:
         return []
     body = next((c for c in cue.children if c.dep_ in {"acl", "ccomp", "relcl"} and _opens_with_that(c)), None)
     owner = _owner(cue)
-    if body is None or owner is None or not (is_person_like(owner) or owner.pos_ in {"PROPN", "PRON"}):
+    if body is None or owner is None or not may_be_somebody(owner):
         return []
     content = _content(reading, cue, body)
     return [Report("noun", reading, cue, content, "paraphrase", tuple(conjuncts(owner)), (), body)] if content else []
@@ -371,7 +373,7 @@ def _owner(cue: Token) -> Token | None:
         *cue.children,
         *(grand for c in cue.children if c.dep_ in {"compound", "nmod", "nummod"} for grand in c.children),
     ):
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children):
             return child
     for child in cue.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
@@ -408,11 +410,7 @@ def call(reading: Reading, cue: Token) -> list[Report]:
     if "as" not in frames or is_passive(cue):
         return []
     speaker = subject_of(cue)
-    if (
-        speaker is None
-        or not _speaks(cue, speaker, frames)
-        or not (is_person_like(speaker) or speaker.pos_ in {"PROPN", "PRON"})
-    ):
+    if speaker is None or not _speaks(cue, speaker, frames) or not may_be_somebody(speaker):
         return []
     parts = [
         c
@@ -423,7 +421,8 @@ def call(reading: Reading, cue: Token) -> list[Report]:
     about = any(
         t.lower_ == "as" and t.dep_ == "prep" for c in parts for t in c.subtree if t.head.head in (cue, c) or t.head == cue
     )
-    if not parts or not (named or about):
+    alone = len(parts) == 1 and parts[0].dep_ in {"dobj", "oprd", "xcomp"} and not about
+    if not parts or alone or not (named or about) or _DEFINING & {t.lower_ for t in cue.doc}:
         return []
     content = _trimmed(reading, [t for c in parts for t in c.subtree])
     return [Report("call", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if content else []
@@ -437,17 +436,41 @@ def discussion(reading: Reading, cue: Token) -> list[Report]:
     speaker = subject_of(cue)
     if speaker is None or is_denied(cue, speaker):
         return []
-    topic = next((c for c in cue.children if c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in {"about", "of"})), None)
-    people = [t for t in conjuncts(speaker) if t.pos_ == "PROPN" or is_person_like(t)]
+    topic = next(
+        (c for c in cue.children if c.dep_ in {"dobj", "xcomp", "ccomp"} or (c.dep_ == "prep" and c.lower_ in {"about", "of"})),
+        None,
+    )
+    people = [t for t in conjuncts(speaker) if is_name(t) or is_person_like(t)]
     partners = [t for c in cue.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children if t.dep_ == "pobj"]
-    together = tuple(people) + tuple(t for t in partners if t.pos_ == "PROPN")
+    together = tuple(people) + tuple(t for t in partners if is_name(t))
     if topic is None or len(together) < 2:
         return []
-    content = _trimmed(reading, [t for t in topic.subtree if t != topic or topic.dep_ == "dobj"])
+    content = _trimmed(reading, [t for t in topic.subtree if t != topic or topic.dep_ != "prep"])
     return [Report("discussion", reading, cue, content, "paraphrase", together, together)] if content else []
 
 
-RULES: tuple[Rule, ...] = (clause, aside, according, as_said, noun, claims_to, call, discussion)
+def quoting(reading: Reading, cue: Token) -> list[Report]:
+    """As in "Quill complained of “...”", "Quill asked him to “...”": what hangs on the verb is no clause, but words of it are marked."""
+    frames = frames_at(cue)
+    if not frames - {"discuss"}:
+        return []
+    speaker, hearers = _parties(cue, frames)
+    if speaker is None or not _speaks(cue, speaker, frames | frames_of("say")):
+        return []
+    parts = [c for c in cue.children if c.i > cue.i and c.dep_ in {"dobj", "prep", "xcomp", "oprd", "attr", "ccomp", "pcomp"}]
+    places = [reading.places[t.i] for c in parts for t in c.subtree]
+    marked = [
+        q
+        for q in reading.passage.quotations
+        if q.depth == 0 and q not in reading.quoted.values() and any(q.words.contains(p) for p in places)
+    ]
+    if sum(len(q.words.of(reading.passage.text).split()) for q in marked) < FEWEST_WORDS:
+        return []
+    content = tuple(q.words.trimmed(reading.passage.text) for q in marked)
+    return [Report("quoting", reading, cue, content, "quote", tuple(conjuncts(speaker)), hearers)]
+
+
+RULES: tuple[Rule, ...] = (clause, aside, according, as_said, noun, claims_to, call, discussion, quoting)
 
 
 def find_indirect(reading: Reading) -> list[Report]:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.dates import find_dates
 from ingest.span import Span, hull
+from nlp.cues import may_report
 from nlp.passage import Passage
 from nlp.quotation import Quotation
 
@@ -78,7 +79,8 @@ def is_direct(passage: Passage, sentence: Span, quotation: Quotation) -> bool:
     if before[-1] in ",—–":
         if any(q.depth == 0 and sentence.start <= q.span.start < q.span.end < quotation.span.start for q in passage.quotations):
             return length > 2
-        return (opens_large and length > 2) or length > 5
+        last = before.rstrip(" ,—–").rpartition(" ")[2]
+        return (opens_large and (length > 2 or may_report(last))) or length > 5
     ends = bool(re.search(r"[.?!,…][\])]?\s*\Z", words))
     return opens_large and length > 3 and ends and not re.search(r"\b(?:that|of|as|the|a|an)\Z", before)
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from ingest.span import hull
+from nlp.cues import paper_nouns
 from nlp.direct import find_direct
 from nlp.indirect import find_indirect
 from nlp.mixed import settle
@@ -15,6 +18,7 @@ from nlp.record_cites import RecordCite
 from nlp.report import Report
 from nlp.said_when import note_dates, said_when
 from nlp.speaker import Scene, parties_of
+from nlp.speakers import recipients_of
 from nlp.telling import Find, Telling
 from nlp.voice import is_own_voice
 
@@ -79,7 +83,7 @@ def _find(telling: Telling, report: Report, scene: Scene) -> Find:
         report.rule,
         speakers,
         "",
-        _others(parties_of(reading, report.hearers, scene)),
+        parties_of(reading, report.hearers or _recipients(report), scene),
         reading.places[report.cue.i],
         when,
         date_kind,
@@ -87,8 +91,10 @@ def _find(telling: Telling, report: Report, scene: Scene) -> Find:
     )
 
 
-def _others(hearers: tuple) -> tuple:  # type: ignore[type-arg]
-    return hearers
+def _recipients(report: Report) -> tuple[Token, ...]:
+    """To whom the paper went that speaks: "the email from Quill to Reyes stated"."""
+    papers = [t for t in (*report.speakers, report.cue) if t.pos_ == "NOUN" and t.lemma_.lower() in paper_nouns()]
+    return recipients_of(papers[0]) if papers else ()
 
 
 def cite_after(reading: Reading, end: int) -> RecordCite | None:

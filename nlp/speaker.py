@@ -24,7 +24,7 @@ from nlp.cast import Cast, is_title
 from nlp.clause import subject_of
 from nlp.cues import paper_nouns, reporting_nouns
 from nlp.reading import Reading
-from nlp.speakers import is_person_like
+from nlp.speakers import is_name, is_person_like
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "predet", "advmod", "punct"})
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "designee", "representative", "spokespeople"})
@@ -87,8 +87,8 @@ def name_at(reading: Reading, head: Token, cast: Cast) -> str:
     """The name behind a noun, '' if the words name nobody."""
     if head.pos_ == "PRON":
         return ""
-    apposed = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and _is_person(c)), None)
-    if head.pos_ == "PROPN" and not (apposed is not None and is_title(head.text)):
+    apposed = next((c for c in head.children if c.dep_ == "appos" and is_name(c) and _is_person(c)), None)
+    if is_name(head) and not (apposed is not None and is_title(head.text)):
         return _proper(reading, head, cast)
     if apposed is not None:
         return _proper(reading, apposed, cast)
@@ -175,7 +175,7 @@ def _owners(head: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "by", "at"}:
             yield from (t for t in child.children if t.dep_ == "pobj")
     for child in head.children:
-        if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN":
+        if child.dep_ in {"compound", "nmod"} and is_name(child):
             yield child
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "through", "via"} and head.head.head.pos_ == "VERB":
         sender = subject_of(head.head.head)
@@ -184,7 +184,7 @@ def _owners(head: Token) -> Iterator[Token]:
 
 
 def _is_person(token: Token) -> bool:
-    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ == "")
+    return token.ent_type_ == "PERSON" or (is_name(token) and token.ent_type_ == "")
 
 
 def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
@@ -210,14 +210,14 @@ def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
         return False
     word = pronoun.lower_
     if word in _PERSONAL:
-        if token.pos_ == "NOUN":
+        if not is_name(token):
             return token.tag_ == "NN" and is_person_like(token)
         return (token.ent_type_ == "PERSON" or " " in cast.full_name(token.text)) and not cast.is_organisation(token.text)
     if word in _NEUTER:
-        return (token.pos_ == "PROPN" and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
+        return (is_name(token) and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
             token.text[0].isupper()
             and token.lemma_.lower() in {"company", "court", "plaintiff", "defendant"}
             and token.tag_ != "NNS"
         )
     plural = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
-    return plural and (token.pos_ == "PROPN" or is_person_like(token) or token.text[0].isupper())
+    return plural and (is_name(token) or is_person_like(token) or token.text[0].isupper())

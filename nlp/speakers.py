@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from nlp.cues import Frame, paper_nouns, people_nouns, silent_nouns, telling_papers
+from nlp.cues import Frame, paper_nouns, people_nouns, reporting_nouns, silent_nouns, telling_papers
 
 _MUTE_PRONOUNS = frozenset(
     {"this", "that", "these", "those", "what", "which", "there", "such", "nothing", "something", "everything"}
@@ -47,11 +47,26 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
         return True
     if is_person_like(head):
         return True
-    if head.pos_ == "PROPN":
+    if is_name(head):
         return head.ent_type_ not in _MUTE_ENTITIES or head.ent_type_ == ""
     if lemma in paper_nouns():
         return bool(frames & {"say", "tell", "ask"}) or (tells(head) and ("show" in frames or _is_owned(head)))
     return bool(frames & {"say", "tell"}) and not frames & {"find", "show"} and lemma.endswith(_AGENT_ENDINGS)
+
+
+def is_name(token: Token) -> bool:
+    """True for a proper noun, also one that the tagger takes for a common noun: "Northwind denied it"."""
+    if token.pos_ == "PROPN":
+        return True
+    if token.tag_ != "NN" or not token.text[0].isupper() or any(c.dep_ == "det" for c in token.children):
+        return False
+    known = {token.lower_, token.lemma_.lower()} & (silent_nouns() | paper_nouns() | people_nouns() | reporting_nouns())
+    return not known
+
+
+def may_be_somebody(token: Token) -> bool:
+    """True for names, pronouns and nouns of persons and bodies."""
+    return token.pos_ == "PRON" or is_name(token) or is_person_like(token)
 
 
 def measured(head: Token) -> Token:
@@ -69,7 +84,7 @@ def _is_owned(head: Token) -> bool:
 def is_person_like(head: Token) -> bool:
     """True for nouns of persons and bodies, and for names of them."""
     lemma = head.lemma_.lower()
-    if head.ent_type_ in {"PERSON", "ORG", "NORP"} and head.pos_ == "PROPN":
+    if head.ent_type_ in {"PERSON", "ORG", "NORP"} and is_name(head):
         return True
     return lemma in people_nouns() or head.lower_ in people_nouns() or (head.pos_ == "NOUN" and lemma.endswith(_PERSON_ENDINGS))
 
@@ -84,14 +99,20 @@ def hearers_of(verb: Token, frames: frozenset[Frame]) -> tuple[Token, ...]:
     """Heads of who is told: the object of "tell", the name after "to"."""
     found: list[Token] = []
     for child in verb.children:
-        if (
-            child.dep_ in {"dobj", "dative"}
-            and frames & {"tell", "ask"}
-            and (child.pos_ in {"PROPN", "PRON"} or is_person_like(child))
-        ):
+        if child.dep_ in {"dobj", "dative"} and frames & {"tell", "ask"} and (may_be_somebody(child)):
             found.append(child)
         elif child.dep_ in {"dative", "prep"} and child.lower_ == "to" and child.i > verb.i:
-            found += [t for t in child.children if t.dep_ == "pobj" and (t.pos_ in {"PROPN", "PRON"} or is_person_like(t))]
+            found += [t for t in child.children if t.dep_ == "pobj" and may_be_somebody(t)]
     return tuple(
         t for t in found if t.lower_ not in {"itself", "himself", "herself", "themselves"} and t.lower_ not in _MUTE_PRONOUNS
     )
+
+
+def recipients_of(paper: Token) -> tuple[Token, ...]:
+    """To whom a paper went: "the email from Quill to Reyes"."""
+    to = [
+        c
+        for c in paper.subtree
+        if c.dep_ in {"prep", "dative"} and c.lower_ == "to" and c.head in (paper, *(t.head for t in paper.subtree))
+    ]
+    return tuple(t for c in to for t in c.children if t.dep_ == "pobj" and may_be_somebody(t))
