@@ -28,7 +28,7 @@ from ingest.limits import Limits
 from ingest.reader import read
 from nlp.statements import Reading
 
-READABLE = (".pdf", ".txt")
+READABLE = (".pdf", ".txt", ".eml", ".msg")
 Progress = Callable[[Entry, int, int], None]
 
 

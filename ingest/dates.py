@@ -97,6 +97,7 @@ def _named(month_name: str) -> tuple[str, ...]:
 
 
 _ISO = rf"{_LEFT}(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?![\d/-])"
+_ISO_PLAIN = r"\A\s*(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=T|\s|\Z)"  # "20231004", as load files have it
 _SLASHED = rf"{_LEFT}(?P<first>\d{{1,2}})(?P<mark>/)(?P<other>\d{{1,2}})/(?P<year>(?:19|20)\d\d|\d\d){_RIGHT}"
 _MARKED = rf"{_LEFT}(?P<first>\d{{1,2}})(?P<mark>[-.])(?P<other>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d){_RIGHT}"
 _MARKED_SHORT = rf"{_LEFT}(?P<first>\d{{1,2}})(?P<mark>[-.])(?P<other>\d{{1,2}})(?P=mark)(?P<year>\d\d){_RIGHT}"
@@ -111,7 +112,7 @@ _YEAR_IN_PROSE = (
 )
 _HEADER_FORMS = tuple(
     re.compile(form, re.I)
-    for form in (_ISO, _SLASHED, _MARKED, _MARKED_SHORT, *_named(_ANY), r"\A\s*(?P<year>(?:19|20)\d\d)\s*\Z")
+    for form in (_ISO, _ISO_PLAIN, _SLASHED, _MARKED, _MARKED_SHORT, *_named(_ANY), r"\A\s*(?P<year>(?:19|20)\d\d)\s*\Z")
 )
 _PROSE_FORMS = tuple(re.compile(form) for form in (_ISO, _SLASHED, _MARKED, *_named(_ENGLISH), _YEAR_IN_PROSE))
 

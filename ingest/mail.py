@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.document import Document, Line
-from ingest.mail_chain import Chain, Message, chains
-from ingest.mail_headers import Header
+from ingest.mail_chain import HEADER_READERS, Chain, Message, chains
+from ingest.mail_headers import Header, HeaderReader
 from ingest.mail_names import with_names
 from ingest.mail_twice import with_twins
 from ingest.rows import Row, rows_of
@@ -28,13 +28,15 @@ from ingest.span import Span, hull
 _SHORT_TITLE = 60  # letters
 
 
-def find_mail(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Segment]:
+def find_mail(
+    document: Document, free: tuple[tuple[Line, ...], ...], readers: tuple[HeaderReader, ...] = HEADER_READERS
+) -> list[Segment]:
     """One segment for each message in the free lines, and "matter" for what else its chain holds."""
     found: list[Segment] = []
     for run in free:
         for part in _unnumbered(run):
             rows = rows_of(document, part)
-            for chain in chains(document, rows):
+            for chain in chains(document, rows, readers):
                 found += _segments(document, part, rows, chain)
     named = with_twins(document, with_names(document.text, found))
     return sorted(named, key=lambda segment: (segment.extent.start, segment.extent.end))

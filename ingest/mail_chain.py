@@ -55,28 +55,30 @@ class Chain:
     start: int
     end: int
     messages: list[Message] = field(default_factory=list)
+    readers: tuple[HeaderReader, ...] = HEADER_READERS
 
 
-def chains(document: Document, rows: list[Row]) -> list[Chain]:
-    """Every chain in a run of rows, in order."""
+def chains(document: Document, rows: list[Row], readers: tuple[HeaderReader, ...] = HEADER_READERS) -> list[Chain]:
+    """Every chain in a run of rows, in order; ``readers`` tell its headers."""
     found: list[Chain] = []
     start = 0
     while start < len(rows):
-        chain = _chain(document, rows, start)
+        chain = _chain(document, rows, start, readers)
         if chain.messages:
             found.append(chain)
         start = max(chain.end, start + 1)
     return found
 
 
-def _chain(document: Document, rows: list[Row], start: int) -> Chain:
+def _chain(document: Document, rows: list[Row], start: int, readers: tuple[HeaderReader, ...]) -> Chain:
     """The first chain at or below row ``start``; without messages if there is none."""
-    first = next(((i, h) for i in range(start, len(rows)) if (h := _header_at(document, rows, i)) and _may_open(h)), None)
+    headers = ((i, _header_at(document, rows, i, readers)) for i in range(start, len(rows)))
+    first = next(((i, header) for i, header in headers if header and _may_open(header)), None)
     if first is None:
         return Chain(start, len(rows))
     i, header = first
     above = _newest_without_header(rows, start, header)
-    chain = Chain(above[0] if above else header.first, len(rows))
+    chain = Chain(above[0] if above else header.first, len(rows), readers=readers)
     if above:
         chain.messages.append(Message(None, rows[above[0]].depth, [rows[j] for j in above]))
     within = not above and _stands_in_prose(rows, start, header)
@@ -92,7 +94,7 @@ def _chain(document: Document, rows: list[Row], start: int) -> Chain:
 
 def _take(document: Document, rows: list[Row], i: int, chain: Chain) -> int:
     """Add the header at row ``i`` or the row itself to the chain; the row after it."""
-    header = _header_at(document, rows, i)
+    header = _header_at(document, rows, i, chain.readers)
     if header is None:
         owner = _owner(chain.messages, rows, i)
         if owner is not None:
@@ -107,8 +109,8 @@ def _take(document: Document, rows: list[Row], i: int, chain: Chain) -> int:
     return header.end
 
 
-def _header_at(document: Document, rows: list[Row], i: int) -> Header | None:
-    return next((header for read in HEADER_READERS if (header := read(document, rows, i))), None)
+def _header_at(document: Document, rows: list[Row], i: int, readers: tuple[HeaderReader, ...]) -> Header | None:
+    return next((header for read in readers if (header := read(document, rows, i))), None)
 
 
 def _may_open(header: Header) -> bool:

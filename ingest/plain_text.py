@@ -26,6 +26,11 @@ def read_text(path: Path) -> Document:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("latin-1")
+    return plain(text, path.name, data)
+
+
+def plain(text: str, name: str, data: bytes) -> Document:
+    """The document of a ``text`` that was read from ``data``: its pages divided by form feeds."""
     lines = tuple(_lines(text))
     count = text.count("\f") + 1
     with_words = {line.page for line in lines}
@@ -33,7 +38,7 @@ def read_text(path: Path) -> Document:
         Page(n, "text" if n in with_words else "blank", "embedded" if n in with_words else "none", (0.0, 0.0))
         for n in range(1, count + 1)
     )
-    return Document(hashlib.sha256(data).hexdigest(), path.name, text, pages, lines)
+    return Document(hashlib.sha256(data).hexdigest(), name, text, pages, lines)
 
 
 def _lines(text: str) -> list[Line]:

@@ -1,9 +1,12 @@
-"""One way in: ``read(path)`` gives the Document of a PDF or a plain text file."""
+"""One way in: ``read(path)`` gives the Document of a PDF, a plain text file, a mail file, or one document of a container.
+
+read(Path("brief.pdf"))    read(Path("0007.eml"))    read(Path("lee.mbox#2"))    read(Path("vol1.dat#ACME_0001"))
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +18,10 @@ from ingest.errors import OverLimit
 from ingest.furniture import Leaf, lift
 from ingest.layout import PrintedLine, body_size, lines_of
 from ingest.limits import Limits
+from ingest.load_file import read_record
+from ingest.mail_file import read_eml
+from ingest.mbox_file import read_mbox
+from ingest.msg_file import read_msg
 from ingest.pacer import file_name_docket
 from ingest.piece import Sheet
 from ingest.plain_text import read_text
@@ -23,6 +30,13 @@ from ingest.span import Span
 
 CELL_GAP = "   "
 _FEWEST_LETTERS = 12
+READERS: Mapping[str, Callable[[Path], Document]] = {  # by the ending of a file's name; anything else is read as a PDF
+    ".txt": lambda path: segmented(read_text(path)),
+    ".eml": read_eml,
+    ".msg": read_msg,
+    ".mbox": read_mbox,
+    ".dat": read_record,
+}
 
 
 def read(path: Path, limits: Limits | None = None, password: str | None = None) -> Document:
@@ -30,9 +44,15 @@ def read(path: Path, limits: Limits | None = None, password: str | None = None) 
 
     :raises ReadError: it cannot be read, and why. Reads in this process: for untrusted files use :func:`ingest.sandbox.read`.
     """
-    if path.suffix.lower() == ".txt":
-        return segmented(read_text(path))
-    return segmented(_read_pdf(path, limits or Limits(), password))
+    within = limits or Limits()
+    read_kind = READERS.get(path.suffix.lower().partition("#")[0])
+    return _within(read_kind(path), within) if read_kind else segmented(_read_pdf(path, within, password))
+
+
+def _within(document: Document, limits: Limits) -> Document:
+    if len(document.text) > limits.letters:
+        raise OverLimit(f"{document.name}: {len(document.text):,} letters of text; the limit is {limits.letters:,}")
+    return document
 
 
 def _read_pdf(path: Path, limits: Limits, password: str | None) -> Document:

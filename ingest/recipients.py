@@ -25,7 +25,7 @@ _LOTUS = re.compile(r"([^/@<>]+?)(?:/[\w .&-]+)+(?:@[\w .&-]+)*\Z")
 _EXCHANGE = re.compile(r"/O=.*", re.IGNORECASE | re.DOTALL)
 _AT_ORGANISATION = re.compile(r"(?<=\w)@[A-Za-z0-9_-]+(?:@[A-Za-z0-9_-]+)*\Z")
 _WITHHELD = re.compile(
-    r"(?:(?:redacted|withheld|privileged|pii|personal|sealed|\(?b\)?\s?\(\d\))\W*(?:(?:for|as|by|-)\W*)?)+(?:pii|privilege\w*|privacy)?\Z",
+    r"(?:(?:redacted|withheld|privileged|pii|personal|sealed|undisclosed|recipients?|\(?b\)?\s?\(\d\))\W*(?:(?:for|as|by|-)\W*)?)+(?:pii|privilege\w*|privacy)?\Z",
     re.I,
 )
 _WITHHELD_MARK = re.compile(r"\A(?:redacted(?: for)? )?pii\s*[-–:]\s*", re.IGNORECASE)
