@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpora.sample import eml, exhibit_12, exhibit_14
+from corpora.sample.filing import Filing
+from corpora.sample.printer import to_pdf
 from ingest import load_file, mbox_file
 from ingest.container import members, sha256
 from ingest.document import Document
@@ -176,6 +179,22 @@ def test_no_bytes_break_the_reader_and_spans_are_verbatim(lines: list[bytes]) ->
     spans = sorted(span for segment in document.segments for span in segment.spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert name(document.segments[0].author) in {"Ann Lee", "Ann", ""}
+
+
+def messages_in(document: Document) -> list[Told]:
+    """As :func:`told`, by the minute, as paper prints it."""
+    return sorted((author, to, (when or "")[:16], words) for author, to, when, words in told(document))
+
+
+@pytest.mark.parametrize("filing", [exhibit_12.FILING, exhibit_14.FILING], ids=["chain-in-text", "messages-in-html"])
+def test_mail_files_give_the_messages_that_their_print_gives(filing: Filing, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(to_pdf(filing.set().sheets, filing.title))
+    number = filing.title.rpartition(" ")[2]
+    files = [of(data) for name, data in eml.mails() if f"-{number}" in name]
+    printed = messages_in(read(paper))
+    assert len(printed) >= 4
+    assert sorted(row for document in files for row in messages_in(document)) == printed
 
 
 @pytest.fixture

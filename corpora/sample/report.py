@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.sample import brief, exhibit_12
+from corpora.sample import brief, eml, exhibit_12
 from corpora.sample.cast import FORMS
 from corpora.sample.docket import DAMAGED, DUPLICATE, FILINGS, PASSWORD, SEALED
 from corpora.sample.filing import Filing, Printed, cites_of, filled
@@ -67,6 +67,7 @@ def write(folder: Path) -> SampleReport:
     """
     papers = tuple(_set_all())
     files = [_put(folder / "filings" / name, data) for name, data in _all_bytes(papers)]
+    files += [_put(folder / "mail" / name, data) for name, data in eml.mails()]
     files += [_put(folder / "gold" / name, text.encode()) for name, text in _gold(papers)]
     files.append(_put(folder / "corpus.toml", _SETTINGS.encode()))
     return SampleReport(folder, tuple(files), sum(len(p.setting.sheets) for p in papers), sum(len(p.rows) for p in papers))
