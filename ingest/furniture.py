@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.bates import read_bates
+from ingest.condensed import Frame, find_frames
 from ingest.margin import Ruler, find_ruler, margin_clocks
 from ingest.pacer import Stamp, is_run_over, read_stamp
 from ingest.piece import Piece, Sheet
@@ -33,7 +34,7 @@ _LEGEND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A sheet with its furniture set apart from its body."""
+    """A sheet with its furniture set apart from its body. ``frames`` hold the body of a sheet that carries several printed pages."""
 
     sheet: Sheet
     body: tuple[Piece, ...]
@@ -42,6 +43,7 @@ class Leaf:
     stamp: Stamp | None
     bates: str
     label: str
+    frames: tuple[Frame, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class _Draft:
     stamp: Stamp | None = None
     bates: str = ""
     label: str = ""
+    frames: tuple[Frame, ...] = ()
 
     def lift(self, pieces: Sequence[Piece]) -> None:
         self.lifted.update({id(piece): piece for piece in pieces})
@@ -78,7 +81,8 @@ class _Draft:
 
 def lift(sheets: Sequence[Sheet]) -> tuple[Leaf, ...]:
     """Set the furniture of every page apart, looking at all pages together."""
-    drafts = [_draft(sheet) for sheet in sheets]
+    frames = find_frames([[piece for piece in sheet.pieces if piece.upright] for sheet in sheets])
+    drafts = [_framed(sheet, f) if f else _draft(sheet) for sheet, f in zip(sheets, frames, strict=True)]
     for draft in drafts:
         _lift_stamp(draft)
         _lift_fixed(draft)
@@ -97,6 +101,15 @@ def _draft(sheet: Sheet) -> _Draft:
     draft.lift(sideways)
     draft.lift(ruler.pieces if ruler else ())
     draft.lift(margin_clocks(upright))
+    return draft
+
+
+def _framed(sheet: Sheet, frames: tuple[Frame, ...]) -> _Draft:
+    """A sheet of several printed pages: all that stands outside them is furniture."""
+    body = {id(piece) for frame in frames for piece in frame.body}
+    others = [piece for piece in sheet.pieces if id(piece) not in body]
+    draft = _Draft(sheet, rows_of([piece for piece in others if piece.upright]), None, frames=frames)
+    draft.lift([piece for piece in others if not piece.upright])
     return draft
 
 
@@ -155,7 +168,7 @@ def _lift_page_numbers(drafts: Sequence[_Draft]) -> None:
         for draft in drafts
         for row in draft.zone()
         for piece in row
-        if (match := _PAGE_NUMBER.match(piece.text.strip()))
+        if (match := _PAGE_NUMBER.match(piece.text.strip())) and (len(row) == 1 or len(drafts) > 1)
     ]
     offsets = Counter(int(label) - draft.sheet.number for draft, _, label in candidates if label.isdigit())
     for draft, piece, label in candidates:
@@ -195,6 +208,10 @@ def _text(row: Sequence[Piece]) -> str:
 
 
 def _leaf(draft: _Draft) -> Leaf:
+    if draft.frames:
+        draft.lift([piece for row in draft.rows for piece in row])
+        draft.label = draft.frames[0].label
     body = tuple(piece for row in draft.rows for piece in row if id(piece) not in draft.lifted)
+    body += tuple(piece for frame in draft.frames for piece in frame.body)
     lifted = tuple(sorted(draft.lifted.values(), key=lambda p: (p.box.top, p.box.x0)))
-    return Leaf(draft.sheet, body, lifted, draft.ruler, draft.stamp, draft.bates, draft.label)
+    return Leaf(draft.sheet, body, lifted, draft.ruler, draft.stamp, draft.bates, draft.label, draft.frames)

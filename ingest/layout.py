@@ -6,10 +6,12 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.condensed import Frame
 from ingest.document import Box
 from ingest.furniture import Leaf, rows_of
+from ingest.margin import Ruler
 from ingest.pdf import WIDE_GAP
 from ingest.piece import Piece
 
@@ -26,6 +28,7 @@ class PrintedLine:
     number: int | None
     size: float
     footnote: bool = False
+    label: str = ""
 
     @property
     def box(self) -> Box:
@@ -36,18 +39,21 @@ class PrintedLine:
 
 def lines_of(leaf: Leaf, *, body_size: float) -> list[PrintedLine]:
     """The printed lines of one page from the top down. ``body_size`` is the letter height of the document's body in points."""
+    if leaf.frames:
+        return [line for frame in leaf.frames for line in _frame_lines(leaf.sheet.number, frame)]
     rows = rows_of(leaf.body)
     first_note = _first_footnote(rows, body_size)
-    return [
-        PrintedLine(
-            cells=_cells(row),
-            page=leaf.sheet.number,
-            number=leaf.ruler.number(_anchor(row).baseline) if leaf.ruler else None,
-            size=_anchor(row).size,
-            footnote=i >= first_note,
-        )
-        for i, row in enumerate(rows)
-    ]
+    return [_line(row, leaf.sheet.number, leaf.ruler, footnote=i >= first_note) for i, row in enumerate(rows)]
+
+
+def _frame_lines(page: int, frame: Frame) -> list[PrintedLine]:
+    return [replace(_line(row, page, frame.ruler), label=frame.label) for row in rows_of(frame.body)]
+
+
+def _line(row: Sequence[Piece], page: int, ruler: Ruler | None, *, footnote: bool = False) -> PrintedLine:
+    anchor = _anchor(row)
+    number = ruler.number(anchor.baseline) if ruler else None
+    return PrintedLine(_cells(row), page, number, anchor.size, footnote)
 
 
 def body_size(leaves: Sequence[Leaf]) -> float:

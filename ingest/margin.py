@@ -45,15 +45,49 @@ class Ruler:
 
 def find_ruler(pieces: Sequence[Piece]) -> Ruler | None:
     """The line numbers of a page, or None where it has none."""
+    rulers = [ruler for column in _columns(pieces) if (ruler := _fit(column)) and _left_of_text(ruler, pieces)]
+    best = max(rulers, key=lambda ruler: len(ruler.pieces), default=None)
+    return _whole(best, pieces) if best else None
+
+
+def find_rulers(pieces: Sequence[Piece]) -> list[Ruler]:
+    """Every scale of numbers on a sheet that begins at 1 or soon after, wherever it stands, none sharing a number with another."""
+    runs = [run for column in _columns(pieces) for run in _runs(column)]
+    fitted = sorted((ruler for run in runs if (ruler := _fit(run))), key=lambda ruler: -len(ruler.pieces))
+    kept: list[Ruler] = []
+    taken: set[int] = set()
+    for ruler in fitted:
+        if taken.isdisjoint(map(id, ruler.pieces)):
+            taken.update(map(id, ruler.pieces))
+            kept.append(ruler)
+    return [_whole(ruler, pieces) for ruler in kept]
+
+
+def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Small numbers that stand one under the other, flush left, centred or flush right."""
     columns: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
         if piece.upright and piece.text.isascii() and piece.text.isdigit() and 1 <= int(piece.text) <= MOST_LINES:
             centre = (piece.box.x0 + piece.box.x1) / 2
             for key in {int(centre // 12), int((centre + 6) // 12)}:
                 columns[key].append(piece)
-    rulers = [ruler for column in columns.values() if (ruler := _fit(column)) and _left_of_text(ruler, pieces)]
-    best = max(rulers, key=lambda ruler: len(ruler.pieces), default=None)
-    return replace(best, pieces=(*best.pieces, *_misread(best, pieces))) if best else None
+    return list(columns.values())
+
+
+def _runs(column: Sequence[Piece]) -> list[list[Piece]]:
+    """A column's numbers from the top down, apart where the count begins again and goes on: "1" for 11 is a slip of OCR."""
+    by_height = sorted(column, key=lambda piece: piece.baseline)
+    values = [int(piece.text) for piece in by_height]
+    starts = [
+        i
+        for i in range(1, len(values) - 1)
+        if values[i] < values[i - 1] and values[i] <= FEWEST_NUMBERS and values[i] < values[i + 1] <= values[i] + 3
+    ]
+    return [by_height[i:j] for i, j in itertools.pairwise([0, *starts, len(values)])]
+
+
+def _whole(ruler: Ruler, pieces: Sequence[Piece]) -> Ruler:
+    return replace(ruler, pieces=(*ruler.pieces, *_misread(ruler, pieces)))
 
 
 def _misread(ruler: Ruler, pieces: Sequence[Piece]) -> list[Piece]:

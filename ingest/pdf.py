@@ -7,11 +7,13 @@ joins a word divided at a line's end and marks the place with U+0002 or U+FFFE; 
 from __future__ import annotations
 
 import ctypes
+import itertools
 import logging
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pypdf
@@ -22,6 +24,7 @@ from pypdf.errors import PyPdfError
 
 from ingest.document import Box, Metadata
 from ingest.errors import Damaged, Encrypted, NotAPdf, OverLimit
+from ingest.painted import find_covers
 from ingest.piece import Piece, Sheet
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of broken files is told by our errors and the ledger
@@ -46,6 +49,7 @@ _FEW_WORDS, _MANY_STROKES = 60, 60
 _LINE_BREAK = re.compile("\r\n|\r|\n|\x02|\ufffe")
 _WORD = re.compile(r"\S+")
 _LEADING_NUMBER = re.compile(r"\d{1,2}\Z")
+_LEADING_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[AaPp]\.?[Mm]\.?)?\Z")  # beside a line's number
 _HYPHEN_MARKS = ("\x02", "\ufffe")
 
 
@@ -105,6 +109,34 @@ def _open(path: Path, password: str | None) -> pypdfium2.PdfDocument:
         raise Damaged(f"{path.name}: {error}") from error
 
 
+def page_count(path: Path, passwords: Sequence[str] = ()) -> int:
+    """How many pages a PDF says it has; 0 where it cannot be opened."""
+    for password in (None, *passwords):
+        try:
+            with _open(path, password) as document:
+                return len(document)
+        except (Encrypted, Damaged, OSError):
+            continue
+    return 0
+
+
+def attachments(path: Path, passwords: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """Names and contents of the files embedded in a PDF, in its order; one that is broken comes without contents."""
+    reader = _reader(path, passwords)
+    try:
+        for found in reader.attachment_list if reader else ():
+            yield found.alternative_name or found.name, _contents(found)
+    except _PYPDF_FAILS:  # the list of them is broken from here on
+        return
+
+
+def _contents(found: pypdf.generic.EmbeddedFile) -> bytes:
+    try:
+        return found.content
+    except _PYPDF_FAILS:
+        return b""
+
+
 def sheets(path: Path, password: str | None = None, *, max_pages: int = 20_000) -> Iterator[Sheet]:
     """Every page of a PDF, in order.
 
@@ -125,13 +157,22 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     try:
         text_page = page.get_textpage()
         letters = _letters(page, text_page)
-        found = tuple(_pieces(letters))
         pictures = letters.text.count(" ") < _FEW_WORDS and _paints(page)
-        return Sheet(index + 1, page.get_size(), found, pictures, _label(document, index))
+        covers = find_covers(page, text_page, letters.text, partial(_turn, letters))
+        found = tuple(_pieces(_without(letters, covers.hidden)))
+        sheet = Sheet(index + 1, page.get_size(), found, pictures, _label(document, index))
+        return replace(sheet, redactions=covers.boxes, failed=covers.failed)
     except pypdfium2.PdfiumError:
         return Sheet(index + 1, page.get_size(), (), pictures=True, label=_label(document, index))
     finally:
         page.close()
+
+
+def _without(letters: _Letters, hidden: frozenset[int]) -> _Letters:
+    """The letters with blanks for those that a redaction was meant to hide: they go no further than this."""
+    if not hidden:
+        return letters
+    return replace(letters, text="".join(" " if i in hidden else letter for i, letter in enumerate(letters.text)))
 
 
 def _paints(page: pypdfium2.PdfPage) -> bool:
@@ -175,11 +216,52 @@ def _line_pieces(letters: _Letters, start: int, end: int, *, hyphen: bool) -> It
     size, upright = _size(letters, words[len(words) // 2][0])  # not the first or last word: they may be note calls
     group: list[tuple[int, int]] = []
     for word in words:
-        if group and (_apart(letters, group[-1], word, size) or _LEADING_NUMBER.match(letters.text, *group[0])):
-            yield _piece(letters, group, size, upright)
+        if group and (_apart(letters, group[-1], word, size) or _leads(letters.text, group[0], word)):
+            yield from _level(letters, group, size, upright)
             group = []
         group.append(word)
-    yield _piece(letters, group, size, upright, hyphen="-" if hyphen else "")
+    yield from _level(letters, group, size, upright, hyphen="-" if hyphen else "")
+
+
+def _level(letters: _Letters, group: list[tuple[int, int]], size: float, upright: bool, hyphen: str = "") -> Iterator[Piece]:
+    """A group of words as one piece, or as one for each line: pdfium joins lines that it takes for one, and a margin's 1 to 9."""
+    piece = _piece(letters, group, size, upright, hyphen)
+    if not upright or piece.box.bottom - piece.box.top < 2 * max(size, 1.0):
+        yield piece
+        return
+    lines: list[list[tuple[int, int]]] = []
+    height = float("inf")
+    for word in (part for whole in group for part in _parts(letters, whole, size)):
+        before, height = height, _height(letters, word[0])
+        if abs(height - before) > 0.6 * size:
+            lines.append([])
+        lines[-1].append(word)
+    for line in lines:
+        yield _piece(letters, line, size, upright, hyphen if line is lines[-1] else "")
+
+
+def _parts(letters: _Letters, word: tuple[int, int], size: float) -> Iterator[tuple[int, int]]:
+    """A word, apart where its letters change the line."""
+    start, end = word
+    if abs(_height(letters, start) - _height(letters, end - 1)) > 0.6 * size:
+        heights = [_height(letters, i) for i in range(start, end)]
+        for i, (one, other) in enumerate(itertools.pairwise(heights), start=start + 1):
+            if abs(one - other) > 0.6 * size:
+                yield start, i
+                start = i
+    yield start, end
+
+
+def _height(letters: _Letters, index: int) -> float:
+    left, bottom, right, top = letters.loose(index)
+    return (left + right) / 2 if letters.rotation in {90, 270} else (bottom + top) / 2
+
+
+def _leads(text: str, first: tuple[int, int], following: tuple[int, int]) -> bool:
+    """True for a number at a line's head, or a time before such a number: they are the margin's, if it has them."""
+    return bool(
+        _LEADING_NUMBER.match(text, *first) or (_LEADING_CLOCK.match(text, *first) and _LEADING_NUMBER.match(text, *following))
+    )
 
 
 def _size(letters: _Letters, index: int) -> tuple[float, bool]:
@@ -201,9 +283,7 @@ def _piece(letters: _Letters, words: list[tuple[int, int]], size: float, upright
     text = letters.text[first : last + 1].replace("\u00ad", "-").replace("\x00", "\ufffd") + hyphen
     a, b = letters.loose(first), letters.loose(last)
     corners = [_turn(letters, x, y) for x, y in ((a[0], a[1]), (a[2], a[3]), (b[0], b[1]), (b[2], b[3]))]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners[:2]]
-    if not upright:
-        ys = [y for _, y in corners]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return Piece(" ".join(text.split()), Box(min(xs), min(ys), max(xs), max(ys)), size, upright)
 
 

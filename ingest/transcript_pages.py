@@ -77,8 +77,10 @@ def find_sittings(document: Document, free: Iterable[Sequence[Line]]) -> list[Si
 
 
 def _labels(document: Document, page: PrintedPage, style: Style) -> int:
-    openings = (opening_of(document, row, style) for row in page.rows)
-    return sum(opening.sure and (opening.form in SPEAKING or opening.form == "by") for opening in openings)
+    """Labels and by-lines on a page; by-lines alone are an index of witnesses."""
+    forms = [opening.form for row in page.rows if (opening := opening_of(document, row, style)).sure]
+    speaking = sum(form in SPEAKING for form in forms)
+    return speaking + forms.count("by") if speaking else 0
 
 
 def _kinds(document: Document, pages: Sequence[PrintedPage], counts: Sequence[int]) -> list[PageKind]:

@@ -1,0 +1,175 @@
+"""Sheets that carry several printed pages each: condensed transcripts, two or four pages to a sheet.
+
+frame    one printed page on such a sheet: its own numbers 1-25 down its left, its own page number above or below them
+grid     how a file's sheets are divided, as the sheet with the most frames shows
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from ingest.document import Box
+from ingest.margin import Ruler, find_rulers, margin_clocks
+from ingest.piece import Piece
+
+FEWEST_LINES, MOST_LINES = 15, 32
+_FEWEST_NUMBERS = 5
+_LABEL_WITHIN = 5.0  # lines from a frame's edge
+_LABEL = re.compile(r"[\[( ]*(?:page|pg\.?|p\.)?\s*(\d{1,4})[\]) .]*\Z", re.IGNORECASE)
+_RANGE = re.compile(r"\bpages?:?\s*(\d{1,4})\s*(?:-|–|to|through)\s*(\d{1,4})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One printed page of a sheet.
+
+    ``label`` is its printed page number, '' where that cannot be told; ``ruler`` its line numbers, None where they follow no scale,
+    as on covers; ``margin`` where its numbers and time stamps begin, in points from the left; ``box`` where its text may stand.
+    """
+
+    label: str
+    ruler: Ruler | None
+    margin: float
+    box: Box
+    body: tuple[Piece, ...] = ()
+
+    def holds(self, piece: Piece) -> bool:
+        """True for a piece that stands in the frame's lines, numbers and time stamps included."""
+        return self.margin <= piece.box.x0 < self.box.x1 and self.box.top < piece.baseline < self.box.bottom
+
+
+def find_frames(sheets: Sequence[Sequence[Piece]]) -> list[tuple[Frame, ...]]:
+    """For each sheet its printed pages in the order of their numbers; () for a sheet that is one page.
+
+    A sheet whose numbers follow no scale is divided as its fellows are. Where no page numbers can be told, the order is
+    column by column, the commonest.
+    """
+    sure = [_sure_frames(pieces) for pieces in sheets]
+    grid = max(sure, key=len)
+    if not grid:
+        return sure
+    divided = [f if len(f) == len(grid) else _as_divided(grid, f, pieces) for f, pieces in zip(sure, sheets, strict=True)]
+    return [_labelled(frames, pieces) for frames, pieces in zip(divided, sheets, strict=True)]
+
+
+def _sure_frames(pieces: Sequence[Piece]) -> tuple[Frame, ...]:
+    frames = tuple(_filled(frame, pieces) for frame in _framed(_alike(find_rulers(pieces)), pieces))
+    return frames if sum(len(frame.body) >= FEWEST_LINES for frame in frames) >= 2 else ()
+
+
+def _alike(rulers: Sequence[Ruler]) -> list[Ruler]:
+    """The rulers that may number printed pages side by side: as long as a transcript's page, with one pitch."""
+    full = [r for r in rulers if FEWEST_LINES <= r.last <= MOST_LINES and len(r.pieces) >= 0.6 * r.last]
+    pitch = median([ruler.pitch for ruler in full]) if full else 0.0
+    return [ruler for ruler in full if abs(ruler.pitch - pitch) < 0.05 * pitch]
+
+
+def _framed(rulers: Sequence[Ruler], pieces: Sequence[Piece]) -> list[Frame]:
+    """A frame for each ruler, column by column. What stands left of its numbers is as wide in every column: time stamps."""
+    columns: list[list[Ruler]] = []
+    for ruler in sorted(rulers, key=_left_edge):
+        if columns and _left_edge(ruler) - _left_edge(columns[-1][0]) < 36:
+            columns[-1].append(ruler)
+        else:
+            columns.append([ruler])
+    if len(rulers) < 2:
+        return []
+    stamps = _width_of_stamps(columns[0][0], pieces)
+    edges = [*(_left_edge(column[0]) - stamps - 4 for column in columns), float("inf")]
+    return [
+        Frame("", ruler, edges[i], _text_box(ruler, edges[i + 1]))
+        for i, column in enumerate(columns)
+        for ruler in sorted(column, key=lambda ruler: ruler.origin)
+    ]
+
+
+def _left_edge(ruler: Ruler) -> float:
+    return min(piece.box.x0 for piece in ruler.pieces)
+
+
+def _width_of_stamps(first: Ruler, pieces: Sequence[Piece]) -> float:
+    edge = _left_edge(first)
+    beside = [p.box.x0 for p in pieces if p.box.x1 <= edge + 1 and not first.outside(p.baseline)]
+    return edge - median(beside) if len(beside) >= 3 else 0.0
+
+
+def _text_box(ruler: Ruler, right: float) -> Box:
+    left = median(piece.box.x1 for piece in ruler.pieces)
+    top, bottom = (ruler.origin + line * ruler.pitch for line in (ruler.first - 0.5, ruler.last + 0.5))
+    return Box(left, top, right, bottom)
+
+
+def _filled(frame: Frame, pieces: Sequence[Piece]) -> Frame:
+    numbers = set(map(id, frame.ruler.pieces if frame.ruler else ()))
+    inside = [p for p in pieces if id(p) not in numbers and frame.holds(p) and p.box.x0 > frame.box.x0 - 2]
+    clocks = set(map(id, margin_clocks(inside)))
+    return replace(frame, body=tuple(piece for piece in inside if id(piece) not in clocks))
+
+
+def _as_divided(grid: Sequence[Frame], sure: Sequence[Frame], pieces: Sequence[Piece]) -> tuple[Frame, ...]:
+    """A sheet divided as another of the file is, if two of its divisions have line numbers where that one has them."""
+    if sum(_count_numbers(frame, pieces) >= _FEWEST_NUMBERS for frame in grid) < 2:
+        return ()
+    own = (next((f for f in sure if _same_place(f, frame)), replace(frame, ruler=None)) for frame in grid)
+    return tuple(_filled(frame, pieces) for frame in own)
+
+
+def _count_numbers(frame: Frame, pieces: Sequence[Piece]) -> int:
+    beside = (piece for piece in pieces if frame.holds(piece) and piece.box.x1 < frame.box.x0 + 6)
+    return len({piece.text for piece in beside if piece.text.isdigit()})
+
+
+def _same_place(one: Frame, other: Frame) -> bool:
+    return abs(one.box.x0 - other.box.x0) < 18 and abs(one.box.top - other.box.top) < 36
+
+
+def _labelled(frames: Sequence[Frame], pieces: Sequence[Piece]) -> tuple[Frame, ...]:
+    """The frames with their page numbers, by the way of counting and the place of the numbers that most of them bear out."""
+    down = list(range(len(frames)))
+    across = sorted(down, key=lambda i: (round(frames[i].box.top / 72), frames[i].margin))
+    best = (0, 0, down)
+    for order in (down, across):
+        for foot in (False, True):
+            found = [_label(frames[i], pieces, foot=foot) for i in order]
+            steps = Counter(label - place for place, label in enumerate(found) if label is not None)
+            for start, count in steps.most_common(1):
+                best = max(best, (count, start, order), key=lambda option: option[0])
+    count, start, order = best
+    if count < 2 and (first := _first_of_range(pieces, len(frames))):
+        count, start = len(frames), first
+    return tuple(_named(frames[i], str(start + place) if count >= 2 else "") for place, i in enumerate(order))
+
+
+def _named(frame: Frame, label: str) -> Frame:
+    """The frame with its page number, which on crowded covers may stand beside the first line."""
+    line = _line_height(frame)
+    body = (p for p in frame.body if p.text != label or frame.box.top + 1.5 * line < p.baseline < frame.box.bottom - 1.5 * line)
+    return replace(frame, label=label, body=tuple(body))
+
+
+def _line_height(frame: Frame) -> float:
+    return frame.ruler.pitch if frame.ruler else (frame.box.bottom - frame.box.top) / 25
+
+
+def _label(frame: Frame, pieces: Sequence[Piece], *, foot: bool) -> int | None:
+    """The one number above a frame's first line, or below its last."""
+    line = _line_height(frame)
+    found = {
+        int(match[1])
+        for piece in pieces
+        if frame.margin <= piece.box.x0 < frame.box.x1
+        and (match := _LABEL.match(piece.text))
+        and 0 < (piece.baseline - frame.box.bottom if foot else frame.box.top - piece.baseline) < _LABEL_WITHIN * line
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _first_of_range(pieces: Sequence[Piece], count: int) -> int | None:
+    """The first page that the sheet says it holds, "Pages 18 to 21", where that is as many as it has."""
+    words = " ".join(piece.text for piece in sorted(pieces, key=lambda p: (round(p.baseline / 4), p.box.x0)))
+    firsts = {int(m[1]) for m in _RANGE.finditer(words) if int(m[2]) - int(m[1]) + 1 == count}
+    return firsts.pop() if len(firsts) == 1 else None
