@@ -5,6 +5,7 @@ What OCR reads on a whole sheet is enough to tell the line numbers, and by them 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from ingest.document import Box
 from ingest.piece import Piece, Sheet
 
 DPI = 2 * ocr.DPI
+_LABEL = re.compile(r"[QA@]\s?[.,:]?")
 
 
 def read_closer(scanned: Mapping[int, Sheet], draw: Callable[[int, int], Image.Image]) -> dict[int, Sheet]:
@@ -23,11 +25,30 @@ def read_closer(scanned: Mapping[int, Sheet], draw: Callable[[int, int], Image.I
     stays as it is. ``draw`` gives the picture of a page (1-based) at so many dots an inch."""
     if not scanned:
         return {}
-    found = find_frames([sheet.pieces for sheet in scanned.values()])
+    seen = {i: _with_numbers(sheet, draw) if _speaks_twice(sheet) else sheet for i, sheet in scanned.items()}
+    found = find_frames([sheet.pieces for sheet in seen.values()])
     return {
         i: _closer(sheet, frames, draw(sheet.number, DPI)) if frames else sheet
-        for (i, sheet), frames in zip(scanned.items(), found, strict=True)
+        for (i, sheet), frames in zip(seen.items(), found, strict=True)
     }
+
+
+def _speaks_twice(sheet: Sheet) -> bool:
+    """True where labels stand in both halves of the sheet, as they never do on one page of testimony."""
+    labels = [piece.box.x0 for piece in sheet.pieces if _LABEL.fullmatch(piece.text)]
+    left = sum(x0 < sheet.size[0] / 2 for x0 in labels)
+    return min(left, len(labels) - left) >= 2
+
+
+def _with_numbers(sheet: Sheet, draw: Callable[[int, int], Image.Image]) -> Sheet:
+    """The sheet with the line numbers that OCR passed over as it divided the page: read as one block, it gives them."""
+    block = ocr.read_image(draw(sheet.number, ocr.DPI), sheet.size, one_block=True)
+    numbers = (p for p in block if p.text.isdecimal() and len(p.text) <= 4 and not any(_meet(p.box, q.box) for q in sheet.pieces))
+    return replace(sheet, pieces=(*sheet.pieces, *numbers))
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
 def _closer(sheet: Sheet, frames: tuple[Frame, ...], picture: Image.Image) -> Sheet:
