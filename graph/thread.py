@@ -14,18 +14,21 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from corpora.record import Record
 from graph.message import Message, by_date, messages
 from graph.people import People, Person
 
+_CONVERSATION = "print-header"  # webmail prints whole conversations, whose messages may begin a page
 # Header forms that only ever stand below the message that answers (ingest.mail_headers, mail_cards, wrote_line).
 _QUOTED = frozenset(("wrote-line", "groupwise-line", "lotus-header", "lotus-columns", "separator"))
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """``messages`` are in the order in which they were sent; ``parents`` say which each of them answers, by id."""
+    """``messages`` are in the order in which they were sent, none before the one that it answers (clocks of two zones may say
+    otherwise); ``parents`` say which each of them answers, by id."""
 
     messages: tuple[Message, ...]
     parents: Mapping[str, str] = field(default_factory=dict)
@@ -62,9 +65,21 @@ def threads(records: Iterable[Record], people: People) -> list[Thread]:
     families: dict[str, list[Message]] = defaultdict(list)
     for message in found:
         families[_root(message.id, parents)].append(message)
-    grown = (sorted(family, key=by_date) for family in families.values())
-    made = [Thread(tuple(family), {m.id: parents[m.id] for m in family if m.id in parents}) for family in grown]
+    made = [_thread(family, parents) for family in families.values()]
     return sorted(made, key=lambda thread: by_date(thread.messages[0]))
+
+
+def _thread(family: list[Message], parents: Mapping[str, str]) -> Thread:
+    by_id = {message.id: message for message in family}
+
+    def after_all_above(message: Message) -> tuple[datetime, int, str]:
+        line = [message]
+        while line[-1].id in parents:
+            line.append(by_id[parents[line[-1].id]])
+        return (max(by_date(one)[0] for one in line if one.when or one is message), len(line), message.id)
+
+    ordered = sorted(family, key=after_all_above)
+    return Thread(tuple(ordered), {message.id: parents[message.id] for message in ordered if message.id in parents})
 
 
 def _without(here: Message, there: Message) -> tuple[Person, ...]:
@@ -102,7 +117,8 @@ def _stand_together(above: Record, below: Record, upper: Message, lower: Message
         return True
     unknown = not (upper.author and lower.author)
     met = upper.author in lower.everyone or lower.author in upper.everyone
-    return below.place.page == above.place.page_last and (unknown or met)
+    is_conversation = {row.statement.attribution.rule for row in (above, below)} == {_CONVERSATION}
+    return below.place.page <= above.place.page_last + is_conversation and (unknown or met)
 
 
 def _is_later(upper: Message, lower: Message, below: Record) -> bool:

@@ -127,9 +127,22 @@ def test_a_conversation_printed_oldest_first() -> None:
 
 def test_mails_that_each_begin_a_page_are_no_thread() -> None:
     rows = exhibit("all.pdf", second("all.pdf"), first("all.pdf"))
-    apart = [rows[0], replace(rows[1], place=replace(rows[1].place, page=2, page_last=2))]
     assert len(found(rows)) == 1
-    assert len(found(apart)) == 2
+    assert len(found(overleaf(rows))) == 2
+
+
+def test_a_conversation_as_webmail_prints_it_runs_over_pages() -> None:
+    rows = [ruled(row, "print-header") for row in exhibit("14.pdf", first("14.pdf"), second("14.pdf"))]
+    assert len(found(overleaf(rows))) == 1
+
+
+def overleaf(rows: list[Record]) -> list[Record]:
+    return [rows[0], replace(rows[1], place=replace(rows[1].place, page=2, page_last=2))]
+
+
+def ruled(row: Record, rule: str) -> Record:
+    said = row.statement
+    return replace(row, statement=replace(said, attribution=replace(said.attribution, rule=rule)))
 
 
 def test_strangers_on_one_page_are_no_thread_unless_one_quotes_the_other() -> None:
@@ -162,3 +175,8 @@ def test_the_order_of_the_records_changes_nothing() -> None:
     ]
     made = {tuple((t.id, tuple(t.parents.items())) for t in found(list(order))) for order in itertools.permutations(rows)}
     assert len(made) == 1
+
+
+def test_an_answer_dated_by_an_earlier_clock_still_stands_behind_what_it_answers() -> None:
+    (thread,) = found(exhibit("1.pdf", second("1.pdf", date="2023-10-04T08:30"), first("1.pdf"), rule="wrote-line"))
+    assert [m.records[0].text for m in thread.messages] == [FIRST, SECOND]
