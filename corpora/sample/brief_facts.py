@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from corpora.sample.cast import (
     D_CHEN,
-    FELDSTEIN,
     ODOWD,
     OKAFOR,
     RAGHUNATHAN,
@@ -65,13 +64,13 @@ FACTS: tuple[Paragraph, ...] = (
         Style(left=84, first=-24, right=48, leading=12, before=12, tabs=(84.0,)),
         {
             "qlib": quote(
-                FELDSTEIN,
+                None,
                 "Q.",
                 None,
                 to=(OKAFOR,),
                 date=_TESTIFIED,
                 cite="Okafor Dep. <okafor:asked..okafor:shadow>",
-                note="the examiner is named on the cover",
+                note="the brief does not name the examiner",
             )
         },
     ),

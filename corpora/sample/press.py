@@ -166,8 +166,8 @@ _LETTER = (
     _t(
         'Tomas Iglesias-Moreau, another plaintiff, told this letter that ‹money|he did not care about the money.› "‹asked|They could have '
         'asked,›" he said. "‹asked|I would have haggled, and then I would have said yes.›"',
-        money=paraphrase("Tomás Iglesias-Moreau", "Tomas Iglesias-Moreau", "told"),
-        asked=quote("Tomás Iglesias-Moreau", "he", "said"),
+        money=paraphrase("Tomas Iglesias-Moreau", "Tomas Iglesias-Moreau", "told"),
+        asked=quote("Tomas Iglesias-Moreau", "he", "said"),
     ),
     _t(
         "According to Margaret Whitcombe of Halcyon & Reed, ‹calls|four other makers of language models have called her since January.› She "
