@@ -41,6 +41,7 @@ _DEFINED = re.compile(r"""\s*\(\s*(?:the\s+)?(?:["“'‘][^)]*|[A-Z&.]{2,7})\)"
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,6}\Z")
 
 
+@lru_cache(maxsize=65_536)
 def is_organisation(as_written: str, role: str = "", *, header: bool = False) -> bool:
     """True where the words, or the role that the document gives, say organisation.
 
@@ -73,6 +74,7 @@ def core(as_written: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=65_536)
 def is_formal(as_written: str) -> bool:
     """True for a name with its legal form: Acme Robotics, Inc."""
     words = _words(_name(as_written))

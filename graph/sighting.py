@@ -7,8 +7,9 @@ company     "Dana Lee; Bob Ray; R. Cole"               sightings of one To line:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpora.record import Record
 from graph.form import is_form_of
@@ -83,7 +84,7 @@ def key_of_mention(document_id: str, mention: Mention) -> Key | None:
 
 def name_words(party: Party) -> str:
     """The name that a party goes by: what the document tells, else what is written; '' if that names nobody."""
-    return next(forms_of(party), "")
+    return next(iter(forms_of(party)), "")
 
 
 def gather(records: Iterable[Record]) -> Sightings:
@@ -126,12 +127,16 @@ def _see_mention(found: dict[Key, Sighting], record: Record, mention: Mention) -
         sighting.labels[mention.label] += 1
 
 
-def forms_of(party: Party) -> Iterator[str]:
+def forms_of(party: Party) -> tuple[str, ...]:
     """The forms of a name that a party is written in, each once: what is written counts if it is a form of the name given."""
-    header = party.role.lower() in _HEADER_ROLES
-    name, written = (display_name(words) for words in (party.name, party.as_written))
+    return _forms(party.name, party.as_written, header=party.role.lower() in _HEADER_ROLES)
+
+
+@lru_cache(maxsize=65_536)
+def _forms(given: str, as_written: str, *, header: bool) -> tuple[str, ...]:
+    name, written = display_name(given), display_name(as_written)
     forms = (name, written) if not name or is_form_of(written, name) else (name,)
-    yield from dict.fromkeys(form for form in forms if form and not names_nobody(form, header=header))
+    return tuple(form for form in dict.fromkeys(forms) if form and not names_nobody(form, header=header))
 
 
 def _case(record: Record) -> str:

@@ -45,6 +45,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The same words in any case, accent or typography: ``fold("Błażej O’Neil")`` is ``"blazej o'neil"``."""
     if text.isascii():
