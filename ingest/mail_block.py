@@ -97,7 +97,9 @@ def _is_wrapped(document: Document, rows: list[Row], block: Block) -> bool:
     row, above = rows[block.end], rows[block.end - 1]
     words = block.text(document.text, block.last)
     is_list = block.last in {*ADDRESSED, "from", "attachments"}
-    if row.gap and is_list and words.endswith((",", ";")):  # addressees may be blanked out, row by row
+    unfinished = "from" in block.values and block.values.keys().isdisjoint(("sent", "subject"))
+    is_open = words.endswith((",", ";")) or row.text.startswith(";") or unfinished
+    if row.gap and is_list and is_open:  # addressees may be blanked out, row by row
         return _label_follows(document, rows, block, past_gaps=True)
     if row.gap or row.depth > above.depth + 1:
         return False

@@ -39,13 +39,14 @@ _LABELS = {
 }
 _KEYS = {re.sub(r"\s", "", word): label for label, words in _LABELS.items() for word in words.split("|")}
 _LABELLED = re.compile(r"([^\W\d_](?:[\w .’'/-]{0,24}\w)?)\s?[:;：](?!//)\s?")
+_SPECKS = re.compile(r"(?:[.,'’`·|_~]{1,2}\s+)?")  # dirt that a scanner left before a label
 _BARE = ("From", "To", "cc", "Cc", "CC", "bcc", "Subject", "Date", "Sent")  # Lotus Notes prints them on lines of their own
 _HEADER_FIELD = re.compile(r"(?:x|content|list|arc|dkim|authentication|received)-[\w-]+\Z")
 
 
 def label_of(document: Document, row: Row) -> tuple[str, Span] | None:
     """The label that opens ``row`` and the span of the words after it (empty if there are none); None if no label does."""
-    match = _LABELLED.match(row.text)
+    match = _LABELLED.match(row.text, _SPECKS.match(row.text).end())  # type: ignore[union-attr]  # it matches nothing, too
     label = _label(match[1]) if match else ""
     if match and label:
         return label, Span(row.span.start + match.end(), row.span.end).trimmed(document.text)

@@ -28,7 +28,7 @@ _DELIMITER = re.compile(r"--\Z")
 _NOTICE = re.compile(
     r"[*\W]*(?:(?:confidentiality|privacy|legal|disclosure|irs circular 230)\W{1,3}(?:notice|note|disclaimer|disclosure|statement)?\b|confidential\w*\W{1,2}not\S+|"
     r"(?:notice|disclaimer|important|warning|caution|attention)\s?:|circular 230|"
-    r"th(?:is|e) (?:\S+ ){0,4}?(?:e-?mail|message|communication|transmission|electronic mail|information)\b.{0,160}?(?:intended|confidential|privileged|property|recipient|sender|virus|solely|addressee|sent to you by)|"
+    r"th(?:is|e) (?:\S+ ){0,4}?(?:e-?mail|message|communication|transmission|electronic mail|information)\b.{0,160}?(?:intended|confidential|unclassified|privileged|property|recipient|sender|virus|scanned by|solely|addressee|sent to you by)|"
     r"the (?:information|contents?) (?:contained )?(?:in|of) this (?:e-?mail|message|communication|transmission)|"
     r"(?:if )?you (?:are not|have received) th(?:e intended|is (?:e-?mail|message|communication))|any (?:views|opinions|unauthorized)|"
     r"unauthorized (?:use|disclosure|review|interception)|please consider the environment|to unsubscribe|you received this (?:message|email) because|"

@@ -419,3 +419,17 @@ def test_a_few_words_are_written_twice_by_different_people() -> None:
 def test_an_author_printed_as_contact_and_again_as_entry_is_one() -> None:
     text = OUTLOOK.replace("Lee, Ann (Legal) <ann@example.com>", "LEE, ANN   LEE, ANN <ann@example.com>")
     assert told(text)[0][0] == "ANN LEE"
+
+
+def test_dirt_before_a_label_and_blanked_rows_in_a_list_break_no_header() -> None:
+    text = "From: Ann Lee\nTo: Bob Ray; Cy Poe\n\n      [redacted] Ed Dee\n\n.   Sent: Wed Oct 04 14:10:00 2023\nSubject: Ledger\n\nIn the safe.\n"
+    author, addressees, when, words = told(text)[0]
+    assert (author, when, words) == ("Ann Lee", "2023-10-04T14:10:00", "In the safe.")
+    assert addressees[0] == "Bob Ray"
+
+
+@pytest.mark.parametrize(
+    "legend", ["This email is UNCLASSIFIED.", "This email has been scanned by the Acme Email Security System."]
+)
+def test_a_program_s_legend_is_not_the_author_s(legend: str) -> None:
+    assert told(f"{OUTLOOK}{legend}\n")[0][3] == "In the safe."
