@@ -50,13 +50,18 @@ def is_enumerated(words: str) -> bool:
     return bool(_ENUMERATOR.match(words))
 
 
+def is_titled(words: str) -> bool:
+    """True for an enumerator before title case or dot leaders: "A. The Valve Leaked"; an answer has neither."""
+    return is_enumerated(words) and (bool(_LEADERS.search(words)) or _is_title_case(_ENUMERATOR.sub("", words, count=1)))
+
+
 def is_heading(document: Document, lines: Sequence[Line]) -> bool:
     """True for an enumerated heading: in title case, or what follows its enumerator is set in, or it ends without a stop."""
     first = lines[0]
     words = " ".join(line.span.of(document.text) for line in lines)
     if first.box is None or len(lines) > _LONGEST_HEADING or not is_enumerated(words):
         return False
-    if _is_title_case(_ENUMERATOR.sub("", words, count=1)):
+    if is_titled(words):
         return True
     hanging = all(line.box is not None and line.box.x0 > first.box.x0 + 9 for line in lines[1:])
     return hanging and (not _END.search(words) or (len(lines) > 1 and bool(_CAPITAL_ENUMERATOR.match(words))))

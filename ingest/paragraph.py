@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.document import Box, Document, Line
-from ingest.matter import is_capitals, is_enumerated, is_matter
+from ingest.matter import is_capitals, is_enumerated, is_matter, is_titled
 from ingest.segment import Segment, SegmentKind
 from ingest.span import Span, hull
 
@@ -167,7 +167,7 @@ def _measure(run: Sequence[Line]) -> _Measure:
         width = max(b.x1 for b in boxes) - min(b.x0 for b in boxes)
         wide = [b for b in boxes if b.x1 - b.x0 > 0.6 * width] or boxes
         edges = Counter(round(b.x0 / 4) for b in wide)
-        left[page] = 4.0 * min(edge for edge, count in edges.items() if count >= 0.15 * len(wide)) if edges else 0.0
+        left[page] = 4.0 * min((edge for edge, count in edges.items() if count >= 0.15 * len(wide)), default=min(edges))
         right[page] = statistics.quantiles([b.x1 for b in wide], n=10)[-1] if len(wide) > 1 else wide[0].x1
         steps = [b.top - a.top for a, b in itertools.pairwise(boxes) if 0 < b.top - a.top < 60]
         leading[page] = statistics.median(steps) if steps else 14.0
@@ -181,7 +181,7 @@ def _breaks(document: Document, paragraph: _Paragraph, line: Line, measure: _Mea
     ended = bool(_END.search(before.span.of(text)))
     if paragraph.note:
         return line.page != before.page and ended
-    if _TURN.match(words) or _BULLET.match(words):
+    if _is_turn(words) or _BULLET.match(words):
         return True
     early = _ends_early(document, before, line, measure)
     heading = _is_lone_heading(document, paragraph, measure)
@@ -189,6 +189,11 @@ def _breaks(document: Document, paragraph: _Paragraph, line: Line, measure: _Mea
         return heading or (ended and (early or _is_first_line(line, measure)))
     set_off = _wide_gap(paragraph, line, measure) or _after_capitals(document, before, line) or _moves(paragraph, line, words)
     return set_off or (early and (heading or ended or _is_short(before, measure)))
+
+
+def _is_turn(words: str) -> bool:
+    """True for a line of quoted testimony: "Q. Did you?", "THE WITNESS: No."."""
+    return bool(_TURN.match(words)) and not is_titled(words)
 
 
 def _is_short(line: Line, measure: _Measure) -> bool:
@@ -204,7 +209,7 @@ def _is_lone_heading(document: Document, paragraph: _Paragraph, measure: _Measur
     return (
         len(paragraph.lines) == 1
         and is_enumerated(words)
-        and not _TURN.match(words)
+        and not _is_turn(words)
         and not _END.search(words)
         and _box(line).x1 < measure.right[line.page] - 20
     )
@@ -269,7 +274,7 @@ def _spans(document: Document, lines: Sequence[Line]) -> Iterator[Span]:
 def _kind(document: Document, paragraph: _Paragraph, measure: _Measure | None) -> SegmentKind:
     if paragraph.note:
         return "footnote"
-    if not _TURN.match(paragraph.lines[0].span.of(document.text)) and is_matter(document, paragraph.lines):
+    if not _is_turn(paragraph.lines[0].span.of(document.text)) and is_matter(document, paragraph.lines):
         return "matter"
     if measure is None:
         return "paragraph"

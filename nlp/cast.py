@@ -133,7 +133,7 @@ class Cast:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Last words of names of two or three capitalised words: candidates for misspelled surnames."""
-        found = re.findall(rf"(?<![\w.’'-])(?:(?:{_GIVEN})\s+){{1,2}}{_PARTICLE}([A-Z][a-zé’'-]{{3,}})\b", self.flat)
+        found = re.findall(rf"(?<![\w.’'-])(?=(?:{_GIVEN})\s+{_PARTICLE}([A-Z][a-zé’'-]{{3,}})\b)", self.flat)
         return frozenset(name.removesuffix("’s").removesuffix("'s") for name in found if name.lower() not in self.lower_words)
 
     def _with_given_names(self, surname: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ingest.span import Span
 from nlp.passage import Passage
 from nlp.quotation import Quotation
+from nlp.reading import TITLE_BEFORE
 from nlp.record_cites import RecordCite
 from nlp.source import read_source
 from nlp.speaker import Scene, parties_of
@@ -22,9 +23,6 @@ from nlp.telling import Find, Leaf, Telling
 
 FEWEST_WORDS = 5
 _TRANSCRIPT_PIN = re.compile(r"\d+:\d+")
-_TITLE_BEFORE = re.compile(
-    r"\b(?:titled|entitled|called|captioned|named|headlined|labell?ed|styled|dubbed|term|word|phrase|defined\s+as)\s*,?\s*\Z"
-)
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def find_fragments(telling: Telling, leaf: Leaf, scene: Scene, taken: list[Span]
 def _is_free(passage: Passage, quotation: Quotation, taken: list[Span]) -> bool:
     before = passage.plain(Span(max(passage.span.start, quotation.span.start - 40), quotation.span.start))
     is_whole = quotation.depth == 0 and quotation.closed
-    return is_whole and not any(quotation.words.overlaps(span) for span in taken) and not _TITLE_BEFORE.search(before)
+    return is_whole and not any(quotation.words.overlaps(span) for span in taken) and not TITLE_BEFORE.search(before)
 
 
 def _by_note(telling: Telling, fragment: _Fragment) -> Find | None:

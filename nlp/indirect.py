@@ -23,7 +23,7 @@ from ingest.span import Span
 from nlp.clause import agent_of, conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, subject_of
 from nlp.cues import Frame, frames_of, phrases, reporting_nouns
 from nlp.mixed import FEWEST_WORDS
-from nlp.reading import Reading
+from nlp.reading import STANDS_FOR_DATE, Reading
 from nlp.report import Report, Rule
 from nlp.speakers import can_speak, hearers_of, is_name, is_person_like, may_be_somebody, tells
 
@@ -371,7 +371,12 @@ def _owner(cue: Token) -> Token | None:
     """Whose claim: "Quill’s claim", "the claim by/of/from Quill", "Quill made the claim", "Quill takes the position"."""
     for child in (
         *cue.children,
-        *(grand for c in cue.children if c.dep_ in {"compound", "nmod", "nummod"} for grand in c.children),
+        *(
+            grand
+            for c in cue.children
+            if c.dep_ in {"compound", "nmod", "nummod"} or c.text == STANDS_FOR_DATE
+            for grand in c.children
+        ),
     ):
         if child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children):
             return child

@@ -53,4 +53,6 @@ def _carries(report: Report, inner: list[Quotation], content: tuple[Span, ...]) 
     body = report.body
     predicate = body is not None and any(q.words.contains(reading.places[body.i]) for q in inner)
     closes = inner[-1].words.end >= content[-1].end - 3
+    if marked == total > 1:
+        return True
     return marked >= FEWEST_WORDS and ((predicate and closes) or share >= SHARE or (has_verb and share >= SHARE_WITH_VERB))

@@ -23,6 +23,9 @@ from nlp.quotation import Quotation
 
 STANDS_FOR_QUOTATION = "this"
 STANDS_FOR_DATE = "Monday"
+TITLE_BEFORE = re.compile(
+    r"\b(?:titled|entitled|called|captioned|named|headlined|labell?ed|styled|dubbed|term|word|phrase|defined\s+as|so-called)\s*,?\s*\Z"
+)
 _PREFIXES = frozenset(
     ["pre", "re", "co", "non", "mis", "un", "anti", "post", "over", "under", "counter", "cross", "self", "mid", "ex"]
 )
@@ -72,6 +75,8 @@ def is_direct(passage: Passage, sentence: Span, quotation: Quotation) -> bool:
     """True if a quotation stands by itself beside the words that report it, false if it is part of their clause."""
     words = quotation.words.of(passage.text)
     before = passage.plain(Span(sentence.start, max(sentence.start, quotation.span.start))).rstrip()
+    if TITLE_BEFORE.search(before):
+        return False
     opens_large = bool(re.match(r"[\[(…‘'“\s.]*[A-Z0-9]", words))
     length = len(words.split())
     if not before or before[-1] in ":(" or before.endswith("--"):

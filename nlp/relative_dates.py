@@ -114,12 +114,12 @@ _FORMS: tuple[tuple[str, str, Resolver], ...] = (
     ("told", rf"\b{_COUNT}\s+{_UNIT}s?\s+(?:later|afterwards?)\b", _later),
     ("told", rf"\b{_COUNT}\s+{_UNIT}s?\s+(?:earlier|before)\b", _ago),
     ("told", rf"\bthe\s+(?:previous|preceding)\s+{_UNIT}\b", _ago),
-    ("document", rf"\b{_COUNT}\s+{_UNIT}s?\s+ago\b", _ago),
-    ("document", rf"\blast\s+{_UNIT}\b", _ago),
-    ("document", rf"\b(?:last|this\s+past)\s+{_MONTH_NAME}\b", _last_month_named),
-    ("document", rf"\bthis\s+{_MONTH_NAME}\b", _this_month_named),
-    ("document", rf"\b(?:last|on)\s+{_DAY_NAME}\b(?!,?\s+(?:{'|'.join(_MONTHS)}))", _last_weekday),
-    ("document", r"\byesterday\b", _yesterday),
+    ("document", rf"\b(?i:{_COUNT})\s+{_UNIT}s?\s+ago\b", _ago),
+    ("document", rf"\b[Ll]ast\s+{_UNIT}\b", _ago),
+    ("document", rf"\b(?:[Ll]ast|[Tt]his\s+past)\s+{_MONTH_NAME}\b", _last_month_named),
+    ("document", rf"\b[Tt]his\s+{_MONTH_NAME}\b", _this_month_named),
+    ("document", rf"\b(?:[Ll]ast|[Oo]n)\s+{_DAY_NAME}\b(?!,?\s+(?:{'|'.join(_MONTHS)}))", _last_weekday),
+    ("document", r"\b[Yy]esterday\b", _yesterday),
 )
 _COMPILED = tuple(
     (leans, re.compile(form, re.IGNORECASE if leans == "told" else 0), resolve) for leans, form, resolve in _FORMS

@@ -29,6 +29,9 @@ _SENDING = frozenset({"date", "send", "write", "post", "publish", "file", "issue
 _MAIN = frozenset({"ROOT", "conj", "advcl", "ccomp", "parataxis"})
 
 
+Dates = list[tuple[Span, When]]
+
+
 @dataclass
 class Calendar:
     """Dates as a text goes along: ``told`` is the last date that governed a main clause, ``document`` the text's own."""
@@ -38,9 +41,8 @@ class Calendar:
     inherited: When | None = None
 
 
-def said_when(report: Report, calendar: Calendar, cite: RecordCite | None) -> tuple[When | None, DateKind | None]:
+def said_when(report: Report, dates: Dates, calendar: Calendar, cite: RecordCite | None) -> tuple[When | None, DateKind | None]:
     """The date of the telling, and how it is known."""
-    dates = _dates(report.reading, calendar)
     own = [(span, when) for span, when in dates if not any(span.overlaps(part) for part in report.content)]
     for span, when in own:
         if _governs(report.reading, span, report.cue):
@@ -52,16 +54,17 @@ def said_when(report: Report, calendar: Calendar, cite: RecordCite | None) -> tu
     return None, None
 
 
-def note_dates(reading: Reading, calendar: Calendar, told: Iterable[Span] = ()) -> None:
+def note_dates(reading: Reading, dates: Dates, calendar: Calendar, told: Iterable[Span] = ()) -> None:
     """Remember the date that governs the main clause of a sentence, for what later ones tell; ``told`` is what it reports."""
     contents = tuple(told)
-    for span, when in _dates(reading, calendar):
+    for span, when in dates:
         if not any(span.overlaps(content) for content in contents) and _governs(reading, span, reading.doc[:].root):
             calendar.told = calendar.inherited = when
             return
 
 
-def _dates(reading: Reading, calendar: Calendar) -> list[tuple[Span, When]]:
+def dates_in(reading: Reading, calendar: Calendar) -> Dates:
+    """The dates of a sentence, explicit and leaning, in order, with their places in the document."""
     plain = reading.passage.plain(reading.sentence)
     leaning = find_relative_dates(plain, calendar.told, calendar.document)
     explicit = find_dates(plain)

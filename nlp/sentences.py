@@ -16,7 +16,7 @@ from nlp.mixed import settle
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.report import Report
-from nlp.said_when import note_dates, said_when
+from nlp.said_when import Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
 from nlp.speakers import recipients_of
 from nlp.telling import Find, Telling
@@ -28,9 +28,10 @@ _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
 def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterator[Find]:
     """Everything that one sentence reports."""
     reports = _without_doubles([*find_direct(reading), *_joined([settle(r) for r in find_indirect(reading)])])
-    note_dates(reading, telling.calendar, [span for report in reports for span in report.content])
+    dates = dates_in(reading, telling.calendar)
+    note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
     for report in reports:
-        find = _find(telling, report, scene)
+        find = _find(telling, report, dates, scene)
         if _is_formula(find, telling.document.text):
             continue
         if not (len(find.speakers) == 1 and is_own_voice(telling.cast, find.speakers[0], report.cue)):
@@ -70,11 +71,11 @@ def _without_doubles(reports: list[Report]) -> list[Report]:
     return kept
 
 
-def _find(telling: Telling, report: Report, scene: Scene) -> Find:
+def _find(telling: Telling, report: Report, dates: Dates, scene: Scene) -> Find:
     reading = report.reading
     speakers = parties_of(reading, report.speakers, scene)
     cite = cite_after(reading, report.content[-1].end)
-    when, date_kind = said_when(report, telling.calendar, cite)
+    when, date_kind = said_when(report, dates, telling.calendar, cite)
     if any(p.name for p in speakers):
         scene.last = tuple(p for p in speakers if p.name)
     return Find(

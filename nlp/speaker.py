@@ -87,7 +87,14 @@ def name_at(reading: Reading, head: Token, cast: Cast) -> str:
     """The name behind a noun, '' if the words name nobody."""
     if head.pos_ == "PRON":
         return ""
-    apposed = next((c for c in head.children if c.dep_ == "appos" and is_name(c) and _is_person(c)), None)
+    apposed = next(
+        (
+            c
+            for c in head.children
+            if c.dep_ == "appos" and is_name(c) and c.ent_type_ not in {"DATE", "GPE", "MONEY", "CARDINAL"}
+        ),
+        None,
+    )
     if is_name(head) and not (apposed is not None and is_title(head.text)):
         return _proper(reading, head, cast)
     if apposed is not None:
@@ -194,8 +201,9 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
         fitting = [t for t in tokens if _fits(t, pronoun, scene.cast)]
         names = {t.i: name for t in fitting if (name := name_at(source, t, scene.cast))}
         subjects = [t for t in fitting if t.dep_ in _SUBJECTS and t.i in names]
+        main = [t for t in subjects if t.head.dep_ == "ROOT"] if source is not reading else []
         if subjects:
-            return names[subjects[-1].i]
+            return names[(main or subjects)[-1].i]
         if len(set(names.values())) == 1:
             return next(iter(names.values()))
         if names:
