@@ -1,65 +1,49 @@
-"""The batch run: many files, child processes, one ledger; it can be killed at any moment and goes on where it was.
+"""The batch run: many files, a child process each, one ledger; it can be killed at any moment and goes on where it was.
 
-A file is read in a child under limits, then analysed in a child, then written by this process in one transaction together with
-its row in the ledger. Nothing is reported done before it is committed.
+A file is read and analysed in a child of its own under limits, then written by this process in one transaction together with
+its row in the ledger. Nothing is reported done before it is committed; nothing that a file does to its child reaches another.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
+from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
-from typing import Any
-
-from pebble import ProcessPool
 
 from corpora.corpus import Corpus
-from corpora.ledger import Entry, FileState, Report
-from corpora.record import Record
-from corpora.work import records_of
+from corpora.ledger import Entry, Report
+from corpora.parcel import Parcel
+from corpora.plan import Plan, make_plan, planned
+from corpora.source import Source, found
+from corpora.work import Job, parcels
 from ingest import sandbox
-from ingest.document import Document
-from ingest.errors import CorpusError, Encrypted, ReadError
-from ingest.limits import Limits
-from ingest.reader import read
-from nlp.statements import Reading
+from ingest.errors import CorpusError, Failed, ReadError
 
-READABLE = (".pdf", ".txt", ".eml", ".msg")
 Progress = Callable[[Entry, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a run will do: files to read (with their SHA-256), rows to enter at once, and how many are done already."""
-
-    todo: tuple[tuple[Path, str], ...]
-    entries: tuple[Entry, ...]
-    skipped: int
-
-
-@dataclass(slots=True)
-class _Task:
-    """A file on its way through the children."""
-
-    path: Path
-    sha256: str
-    future: Future[Any]
-    document: Document | None = None
+ATTACHMENTS = "attachments"
+_TOGETHER = 40  # documents of one container that a child reads in one go: it has to look through the container once
 
 
 @dataclass(slots=True)
 class _Run:
-    """One batch run: the corpus, the pool, the tasks in flight and the rows written so far."""
+    """One batch run: the corpus, what waits, what children are at, the rows written so far."""
 
     corpus: Corpus
-    pool: ProcessPool
-    passwords: Sequence[str]
-    tasks: dict[Future[Any], _Task] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    job: Job
+    plan: Plan
+    waiting: deque[tuple[Source, ...]]
+    progress: Progress
+    tasks: dict[Future[list[Parcel | ReadError]], tuple[Source, ...]] = field(default_factory=dict)
+    done: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.done + sum(len(batch) for batch in (*self.waiting, *self.tasks.values()))
 
 
 def ingest(
@@ -71,141 +55,81 @@ def ingest(
     passwords: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Report:
-    """Add files and folders (all PDF and text files below them) to a corpus.
+    """Add files and folders (all papers below them) to a corpus.
 
     ``workers`` is the number of child processes (0: one a core); ``retry`` takes up again what was refused or failed;
     ``passwords`` are tried on encrypted files; ``progress`` is called with each new row, the number done and the number in all.
 
-    :raises CorpusError: a path does not exist, or the pipeline is not installed.
+    :raises CorpusError: a path does not exist, the pipeline is not installed, or the store cannot be written to.
     """
-    plan = make_plan(corpus, found(paths), retry=retry)
-    for entry in plan.entries:
-        corpus.store.enter(entry)
-    entries = [*plan.entries]
-    if plan.todo:
-        count = min(workers or os.cpu_count() or 1, len(plan.todo))
-        with sandbox.workers(count, corpus.settings.limits) as pool:
-            run = _Run(corpus, pool, passwords, entries=entries)
-            _work(run, plan.todo, progress or _silent, in_flight=2 * count)
-    return Report(tuple(sorted(entries, key=lambda e: e.file)), plan.skipped)
+    settings = corpus.settings
+    if find_spec(settings.pipeline) is None:
+        raise CorpusError(f'pipeline "{settings.pipeline}" is not installed: install it, or name another in corpus.toml')
+    job = Job(settings.limits, settings.reading, tuple(passwords), corpus.folder.resolve() / ATTACHMENTS)
+    plan = make_plan(corpus, found(paths), settings.limits, retry=retry)
+    run = _Run(corpus, job, plan, deque(_batches(plan.todo)), progress or _silent)
+    _work(run, min(workers or os.cpu_count() or 1, max(1, len(plan.todo))))
+    return Report(tuple(sorted(plan.entries, key=lambda e: e.file)), plan.skipped)
 
 
 def _silent(entry: Entry, done: int, total: int) -> None:
     """No progress shown."""
 
 
-def found(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files meant by paths, sorted; links that lead out of a folder given are not followed.
-
-    :raises CorpusError: a path does not exist.
-    """
-    files: set[Path] = set()
-    for path in paths:
-        if path.is_dir():
-            root = path.resolve()
-            below = (p for p in path.rglob("*") if p.suffix.lower() in READABLE and p.is_file())
-            files.update(p.resolve() for p in below if p.resolve().is_relative_to(root))
-        elif path.exists():
-            files.add(path.resolve())
-        else:
-            raise CorpusError(f"{path}: no such file or folder")
-    return tuple(sorted(files))
+def _batches(sources: Sequence[Source]) -> Iterable[tuple[Source, ...]]:
+    """One source each; those of one container several at a time."""
+    for holder, group in groupby(sources, key=lambda s: s.file.rpartition("#")[0] if not s.path.exists() else s.file):
+        several = list(group)
+        step = 1 if holder == several[0].file else _TOGETHER
+        yield from (tuple(several[i : i + step]) for i in range(0, len(several), step))
 
 
-def make_plan(corpus: Corpus, files: Sequence[Path], *, retry: bool) -> Plan:
-    """What is to do: files not in the ledger, or changed since. Of several with the same bytes the first by path is read."""
-    known = {entry.file: entry for entry in corpus.entries()}
-    first = {entry.sha256: entry.file for entry in known.values() if entry.state == "done"}
-    todo, entries, skipped = [], [], 0
-    for path in files:
-        sha256, old = _sha256(path), known.get(str(path))
-        again = retry and old is not None and old.state in {"refused", "failed"}
-        if old is not None and old.sha256 == sha256 and not again:
-            skipped += 1
-        elif first.setdefault(sha256, str(path)) != str(path):
-            entries.append(Entry(str(path), sha256, "duplicate", f"the same bytes as {Path(first[sha256]).name}"))
-        else:
-            todo.append((path, sha256))
-    return Plan(tuple(todo), tuple(entries), skipped)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _work(run: _Run, todo: Sequence[tuple[Path, str]], progress: Progress, *, in_flight: int) -> None:
-    """Keep the children busy with a bounded number of files, so that this process holds only a few documents."""
-    waiting: Iterator[tuple[Path, str]] = iter(todo)
-    exhausted, done = False, 0
-    while not exhausted or run.tasks:
-        while not exhausted and len(run.tasks) < in_flight:
-            try:
-                _start(run, *next(waiting))
-            except StopIteration:
-                exhausted = True
-        if run.tasks:
-            finished, _ = wait(run.tasks, return_when=FIRST_COMPLETED)
-            for future in sorted(finished, key=lambda f: str(run.tasks[f].path)):
-                entry = _advance(run, run.tasks.pop(future))
-                if entry is not None:
-                    done += 1
-                    run.entries.append(entry)
-                    progress(entry, done, len(todo))
-
-
-def _start(run: _Run, path: Path, sha256: str) -> None:
-    limits = run.corpus.settings.limits
-    future = run.pool.schedule(_read, [path, limits, run.passwords], timeout=limits.seconds)
-    run.tasks[future] = _Task(path, sha256, future)
-
-
-def _read(path: Path, limits: Limits, passwords: Sequence[str]) -> Document:
-    """In the child: the document, with the first password that opens it."""
-    for password in (None, *passwords):
-        try:
-            return read(path, limits, password)
-        except Encrypted:
-            continue
-    return read(path, limits)
-
-
-def _analyse(document: Document, path: Path, reading: Reading, passwords: Sequence[str]) -> tuple[Record, ...]:
-    """In the child: the records."""
-    return records_of(document, path, reading, passwords)
-
-
-def _advance(run: _Run, task: _Task) -> Entry | None:
-    """Take what a child gave: a document goes on to analysis, records are written; an error ends the file."""
-    limits = run.corpus.settings.limits
+def _work(run: _Run, count: int) -> None:
+    """Keep ``count`` children busy until nothing waits; embedded files that turn up join the queue."""
     try:
-        result = task.future.result()
-    except CorpusError:
-        raise
+        while run.waiting or run.tasks:
+            while run.waiting and len(run.tasks) < count:
+                batch = run.waiting.popleft()
+                run.tasks[sandbox.start(parcels, [batch, run.job], run.job.limits, ["corpora.work", "corpora.preload"])] = batch
+            finished, _ = wait(run.tasks, return_when=FIRST_COMPLETED)
+            for future in sorted(finished, key=lambda f: run.tasks[f][0].file):
+                _take(run, run.tasks.pop(future), future)
+    finally:
+        for future in run.tasks:  # interrupted: the children are ended with us
+            future.cancel()
+
+
+def _take(run: _Run, batch: tuple[Source, ...], future: Future[list[Parcel | ReadError]]) -> None:
+    """What a child gave, written; a child that died with several sources in hand has each of them tried alone."""
+    try:
+        results = future.result()
     except Exception as error:  # noqa: BLE001  a child may die of anything; the ledger says of what
-        return _ended(run, task, sandbox.why(error, task.path.name, limits))
-    if isinstance(result, Document):
-        task.document = result
-        seconds = limits.seconds + 1.0 * len(result.pages)
-        task.future = run.pool.schedule(
-            _analyse, [result, task.path, run.corpus.settings.reading, run.passwords], timeout=seconds
-        )
-        run.tasks[task.future] = task
-        return None
-    return _stored(run, task, result)
+        if len(batch) > 1:
+            run.waiting.extendleft((source,) for source in reversed(batch))
+            return
+        results = [sandbox.why(error, batch[0].name, run.job.limits)]
+    for source, result in zip(batch, results, strict=True):
+        _enter(run, source, result)
 
 
-def _ended(run: _Run, task: _Task, error: ReadError) -> Entry:
-    state: FileState = "refused" if task.document is None else "failed"
-    entry = Entry(str(task.path), task.sha256, state, str(error))
+def _enter(run: _Run, source: Source, result: Parcel | ReadError) -> None:
+    entry = _stored(run, source, result) if isinstance(result, Parcel) else _ended(run, source, result)
+    run.plan.entries.append(entry)
+    run.done += 1
+    run.progress(entry, run.done, run.total)
+
+
+def _ended(run: _Run, source: Source, error: ReadError) -> Entry:
+    entry = Entry(source.file, source.sha256, "failed" if isinstance(error, Failed) else "refused", str(error))
     run.corpus.store.enter(entry)
     return entry
 
 
-def _stored(run: _Run, task: _Task, result: object) -> Entry:
-    if task.document is None or not isinstance(result, tuple):
-        raise TypeError(f"{task.path.name}: a child returned {type(result).__name__}")
-    pages = tuple(sorted(Counter(page.state for page in task.document.pages).items()))
-    entry = Entry(str(task.path), task.sha256, "done", pages=pages, statements=len(result))
-    run.corpus.store.add(task.document, result, task.path, entry)
+def _stored(run: _Run, source: Source, parcel: Parcel) -> Entry:
+    entry = Entry(source.file, parcel.document_id, "done", pages=parcel.pages, statements=len(parcel.statements))
+    try:
+        run.corpus.store.put(parcel, source.path, entry)
+    except ValueError as error:
+        return _ended(run, source, Failed(f"{source.name}: {error}"))
+    run.waiting.extend((member,) for member in planned(run.corpus, run.plan, source, parcel.members))
     return entry

@@ -33,7 +33,7 @@ name = "{name}"
 # role = "VP of Research"
 
 # [limits]                              # of one file
-# seconds = 300
+# seconds = 25                        # and page_seconds = 4 for each page
 # memory = 4096                         # MiB
 # pages = 20000
 """

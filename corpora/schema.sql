@@ -22,6 +22,15 @@ CREATE TABLE IF NOT EXISTS files (
     statements INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS files_sha256 ON files (sha256);
+-- Files embedded in other files, each with a row of its own in files (its path there: HOLDER!NAME) once it is read.
+CREATE TABLE IF NOT EXISTS members (
+    holder TEXT NOT NULL,            -- the path in files of the file that holds it
+    name   TEXT NOT NULL,
+    path   TEXT NOT NULL,            -- where it was written to; empty if it was not
+    sha256 TEXT NOT NULL,
+    why    TEXT NOT NULL,            -- why it was not
+    PRIMARY KEY (holder, name)
+);
 -- What analysts ruled: added, never overwritten; the last one stands.
 CREATE TABLE IF NOT EXISTS decisions (
     number       INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -108,5 +108,5 @@ def _entry(row: Mapping[str, Any]) -> RosterEntry:
 
 
 def _limits(table: Mapping[str, Any]) -> Limits:
-    _known(table, {"seconds", "memory", "pages", "letters"}, "[limits]")
+    _known(table, {limit.name for limit in fields(Limits)}, "[limits]")
     return replace(Limits(), **table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,8 +11,9 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from corpora.codec import pack_document, pack_record, unpack_document, unpack_record
+from corpora.codec import unpack_document, unpack_record
 from corpora.ledger import Entry
+from corpora.parcel import Member, Parcel, parcel_of
 from corpora.record import Record, Review
 from ingest.document import Document
 from ingest.errors import CorpusError, QueryError
@@ -58,24 +60,41 @@ class Store:
 
     def add(self, document: Document, records: Iterable[Record], path: Path, entry: Entry) -> None:
         """A document with all its statements, its passages and its row in the ledger: all or nothing."""
-        with self._transaction() as db:
-            self._remove(db, document.id)
-            db.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?)", (document.id, document.name, str(path), pack_document(document))
-            )
-            db.executemany(
-                "INSERT INTO statements VALUES (?, ?, ?, ?, ?)", (self._row(document.id, record) for record in records)
-            )
-            db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", _passages(document))
-            self._enter(db, entry)
+        self.put(parcel_of(document, records), path, entry)
+
+    def put(self, parcel: Parcel, path: Path, entry: Entry) -> None:
+        """As :meth:`add`, of what was packed before, with the files embedded in it.
+
+        :raises ValueError: the store does not take these rows. :raises CorpusError: it takes none at all (the disk is full, say).
+        """
+        try:
+            with self._transaction() as db:
+                self._remove(db, parcel.document_id)
+                for (old,) in db.execute("SELECT id FROM documents WHERE path = ?", (_stored(path),)).fetchall():
+                    self._remove(db, old)  # the file has changed since
+                db.execute(
+                    "INSERT INTO documents VALUES (?, ?, ?, ?)", (parcel.document_id, parcel.name, _stored(path), parcel.body)
+                )
+                db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?)", parcel.statements)
+                db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", parcel.passages)
+                rows = ((entry.file, m.name, _stored(Path(m.path)), m.sha256, m.why) for m in parcel.members)
+                db.executemany("INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?)", rows)
+                self._enter(db, entry)
+        except sqlite3.OperationalError as error:
+            raise CorpusError(f"{self._path}: {error}") from error
+        except (sqlite3.Error, UnicodeError, OverflowError) as error:
+            raise ValueError(f"the store does not take it: {error}") from error
+
+    def members(self) -> dict[str, list[Member]]:
+        """The files embedded in others, by the file that holds them."""
+        found: dict[str, list[Member]] = {}
+        for holder, name, path, sha256, why in self._db.execute("SELECT * FROM members ORDER BY holder, name"):
+            found.setdefault(holder, []).append(Member(name, os.fsdecode(path), sha256, why))
+        return found
 
     def _remove(self, db: sqlite3.Connection, document_id: str) -> None:
         db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
         db.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
-
-    def _row(self, document_id: str, record: Record) -> tuple[str, str, int, int, str]:
-        span = record.statement.span
-        return record.statement.id, document_id, span.start, span.end, pack_record(record)
 
     def enter(self, entry: Entry) -> None:
         """A row of the ledger for a file that gave no document."""
@@ -116,7 +135,7 @@ class Store:
         row = self._db.execute("SELECT path FROM documents WHERE id = ?", (document_id,)).fetchone()
         if row is None:
             raise CorpusError(f"no document {document_id} in {self._path}")
-        return Path(row[0])
+        return Path(os.fsdecode(row[0]))
 
     def records(self, document_id: str | None = None) -> Iterator[Record]:
         """Every statement, by document name and place, with the last ruling on it."""
@@ -160,7 +179,10 @@ class Store:
         return [part.split("\x03")[0] for part in row[0].split("\x02")[1:]] if row else []
 
 
-def _passages(document: Document) -> Iterator[tuple[str, str, int, int]]:
-    for segment in document.segments:
-        extent = segment.extent
-        yield extent.of(document.text), document.id, extent.start, extent.end
+def _stored(path: Path) -> str | bytes:
+    """A path as text; as bytes where its name is not UTF-8."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return str(path)

@@ -5,7 +5,8 @@ PinciteError
 │   ├── NotAPdf          the bytes are not a PDF (nor plain text)
 │   ├── Encrypted        a password is needed
 │   ├── Damaged          a PDF whose structure cannot be mended
-│   └── OverLimit        time, memory, pages or output past the limit
+│   ├── OverLimit        time, memory, pages or output past the limit
+│   └── Failed           the program erred on it; the file may be in order
 ├── CorpusError          the corpus folder or its settings are wrong
 └── QueryError           a search query that cannot be understood
 """
@@ -35,6 +36,10 @@ class Damaged(ReadError):
 
 class OverLimit(ReadError):
     """The file asked for more time, memory, pages or output than it is allowed."""
+
+
+class Failed(ReadError):
+    """The program erred on the file."""
 
 
 class CorpusError(PinciteError):

@@ -1,33 +1,65 @@
-"""Untrusted files are read in a child process with limits on wall time and memory; a child that dies takes nothing with it.
+"""Untrusted files are read in child processes with limits; a child that dies takes nothing with it.
 
-with workers(2, Limits()) as pool:
-    future = pool.schedule(read, [path], timeout=300)
+start(read, [path], Limits())       one child for one call: it cannot be blamed for, or harmed by, the file before it
+workers(2, Limits())                children that are kept, for many small calls on files that were read before
+
+The limits are kept by the kernel, inside the child: address space, processor time, an alarm clock. The child that is stopped
+by one of them dies of a signal, and the signal tells which.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import contextmanager
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from typing import TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessPool, concurrent
 
 from ingest.document import Document
-from ingest.errors import Damaged, OverLimit, PinciteError, ReadError
+from ingest.errors import Damaged, Failed, OverLimit, PinciteError, ReadError
+from ingest.file_name import printable
 from ingest.limits import Limits
 
-_PRELOADED = ["ingest.reader", "nlp.statements"]
+_PRELOADED = ("ingest.reader", "nlp.statements")
+_T = TypeVar("_T")
+
+
+def start(function: Callable[..., _T], args: Sequence[object], limits: Limits, preload: Sequence[str] = ()) -> Future[_T]:
+    """Call ``function`` in a child of its own, under ``limits``. :func:`why` turns what the future raises into our errors.
+
+    Children come from a fork server that has loaded the readers (and ``preload``, if this is the first call), so that a new one
+    is there in milliseconds.
+    """
+    launch = concurrent.process(timeout=limits.longest, context=_fork_server(preload))  # type: ignore[call-overload]  # its types say mp_context, its code takes context
+    future: Future[_T] = launch(_confined)(function, limits, *args)
+    return future
 
 
 def workers(count: int, limits: Limits) -> ProcessPool:
-    """A pool of ``count`` child processes, each under the memory limit; ``schedule(..., timeout=seconds)`` kills what runs over.
+    """A pool of ``count`` child processes, each under the memory limit; ``schedule(..., timeout=seconds)`` kills what runs over."""
+    return ProcessPool(max_workers=count, max_tasks=200, initializer=confine, initargs=(limits.memory,), context=_fork_server())
 
-    Children come from a fork server that has loaded the readers, so that a killed one is replaced in milliseconds.
-    """
+
+def _fork_server(preload: Sequence[str] = ()) -> ForkServerContext:
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # one file, one core: OCR's own threads would fight over the cores
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
-    return ProcessPool(max_workers=count, max_tasks=200, initializer=confine, initargs=(limits.memory,), context=context)
+    context.set_forkserver_preload([*_PRELOADED, *preload])
+    return context
+
+
+def _confined(function: Callable[..., _T], limits: Limits, *args: object) -> _T:
+    """In the child: the call, under the limits on memory and, until it sets others, on the time of one page."""
+    confine(limits.memory)
+    with within(limits.allowed(1, 0)):
+        return function(*args)
 
 
 def confine(memory: int) -> None:
@@ -38,17 +70,56 @@ def confine(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Let the kernel end this process if the block takes more than ``seconds`` by the clock or of the processor.
+
+    A signal's default action ends a process that hangs inside a C library, where no Python handler would run. Blocks nest:
+    the inner one's time counts alone while it runs, and none is left to the outer one after it.
+    """
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    processor = int(used.ru_utime + used.ru_stime + seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (processor if hard == resource.RLIM_INFINITY else min(processor, hard), hard))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+
+
 def why(error: BaseException, name: str, limits: Limits) -> ReadError:
-    """The error of a child as an error of the house: over a limit, crashed, or what it said itself."""
+    """The error of a child as one of ours: over a limit, crashed, what it said itself, or an error of the program."""
+    shown = printable(name)
     if isinstance(error, FutureTimeoutError):
-        return OverLimit(f"{name}: took more than {limits.seconds:g} seconds")
+        return OverLimit(f"{shown}: took more than {limits.told}")
     if isinstance(error, MemoryError):
-        return OverLimit(f"{name}: asked for more than {limits.memory:,} MiB of memory")
+        return OverLimit(f"{shown}: asked for more than {limits.memory:,} MiB of memory")
     if isinstance(error, ProcessExpired):
-        return Damaged(f"{name}: its reader died (exit code {error.exitcode}); the file is damaged or hostile")
+        return _death(-(error.exitcode or 0), shown, limits)
     if isinstance(error, ReadError):
-        return error
-    return Damaged(f"{name}: {type(error).__name__}: {error}")
+        return type(error)(printable(str(error)))
+    return Failed(f"{shown}: the program erred ({printable(f'{type(error).__name__}: {error}')}); the file may be in order")
+
+
+def _death(number: int, name: str, limits: Limits) -> ReadError:
+    """What a child died of, by the number of the signal that ended it."""
+    match number:
+        case signal.SIGALRM:
+            return OverLimit(f"{name}: took more than {limits.told}")
+        case signal.SIGXCPU:
+            return OverLimit(f"{name}: took more than {limits.told} of the processor")
+        case signal.SIGABRT | signal.SIGTRAP:  # how pdfium ends when memory is refused to it
+            return OverLimit(f"{name}: its reader gave up, most likely for want of memory; the limit is {limits.memory:,} MiB")
+        case signal.SIGKILL:
+            return OverLimit(
+                f"{name}: its reader was killed from outside; the machine was short of memory, or somebody ended it"
+            )
+        case _:
+            named = signal.Signals(number).name if number in set(signal.Signals) else f"status {-number}"
+            return Damaged(f"{name}: its reader crashed ({named}); the file is damaged or hostile")
 
 
 def read(path: Path, limits: Limits | None = None, password: str | None = None) -> Document:
@@ -56,14 +127,31 @@ def read(path: Path, limits: Limits | None = None, password: str | None = None) 
 
     :raises ReadError: the file cannot be read, is over a limit, or killed its reader.
     """
+    chosen = limits or Limits()
+    try:
+        return start(_read, [path, chosen, password], chosen).result()
+    except PinciteError:
+        raise
+    except Exception as error:
+        raise why(error, path.name, chosen) from error
+
+
+def _read(path: Path, limits: Limits, password: str | None) -> Document:
     from ingest.reader import read as read_here  # noqa: PLC0415  the parent need not load the readers
 
-    within = limits or Limits()
-    with workers(1, within) as pool:
-        try:
-            document: Document = pool.schedule(read_here, [path, within, password], timeout=within.seconds).result()
-        except PinciteError:
-            raise
-        except Exception as error:
-            raise why(error, path.name, within) from error
-        return document
+    return read_timed(lambda: read_here(path, limits, password), path, limits, () if password is None else (password,))
+
+
+def read_timed(call: Callable[[], _T], path: Path, limits: Limits, passwords: Sequence[str]) -> _T:
+    """In a child: ``call``, with the time that is allowed for the pages of ``path``."""
+    with within(allowed(path, limits, passwords)):
+        return call()
+
+
+def allowed(path: Path, limits: Limits, passwords: Sequence[str] = ()) -> float:
+    """Seconds for one stage of a file, by its pages and size; looks into the file, so call it in a child."""
+    from ingest import pdf  # noqa: PLC0415  the parent need not load the readers
+
+    size = path.stat().st_size if path.exists() else 0
+    pages = pdf.page_count(path, passwords) if path.suffix.lower() == ".pdf" else size // 3000  # letters on a full page
+    return limits.allowed(pages, size)

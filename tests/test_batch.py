@@ -81,7 +81,8 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     papers, outside = articles(tmp_path / "papers", 1), articles(tmp_path / "outside", 1)
     (papers / "link.pdf").symlink_to(outside / "article-00.pdf")
     with Corpus.create(tmp_path / "case") as corpus:
-        assert [Path(e.file).name for e in ingest(corpus, [papers]).entries] == ["article-00.pdf"]
+        rows = [(Path(e.file).name, e.state, e.why) for e in ingest(corpus, [papers]).entries]
+    assert rows == [("article-00.pdf", "done", ""), ("link.pdf", "refused", "link.pdf: a link out of the folder")]
 
 
 @pytest.mark.slow

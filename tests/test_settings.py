@@ -20,7 +20,7 @@ def settings(tmp_path: Path, text: str) -> Path:
 def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
     found = load_settings(settings(tmp_path, ""))
     assert [topic.name for topic in found.topics] == ["data sourcing", "competitors"]
-    assert found.limits.seconds == 300
+    assert (found.limits.seconds, found.limits.page_seconds) == (25, 4)
 
 
 def test_topics_roster_and_limits_are_read(tmp_path: Path) -> None:

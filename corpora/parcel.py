@@ -1,0 +1,61 @@
+"""What a child hands back of one file: packed as the store keeps it, so that the parent's memory and time stay small."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpora.codec import pack_document, pack_record
+from corpora.record import Record
+from ingest.document import Document
+
+StatementRow = tuple[str, str, int, int, str]
+PassageRow = tuple[str, str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file within a file: its name as its holder gives it, where it was written, its SHA-256; ``why`` where it was not."""
+
+    name: str
+    path: str
+    sha256: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A document and its statements as rows of the store; ``pages`` how many are in each state, ``members`` embedded files."""
+
+    document_id: str
+    name: str
+    body: bytes
+    statements: tuple[StatementRow, ...]
+    passages: tuple[PassageRow, ...]
+    pages: tuple[tuple[str, int], ...]
+    members: tuple[Member, ...] = ()
+
+
+def parcel_of(document: Document, records: Iterable[Record], members: tuple[Member, ...] = ()) -> Parcel:
+    """A document and its statements, packed."""
+    return Parcel(
+        document.id,
+        document.name,
+        pack_document(document),
+        tuple(_row(document.id, record) for record in records),
+        tuple(_passages(document)),
+        tuple(sorted(Counter(page.state for page in document.pages).items())),
+        members,
+    )
+
+
+def _row(document_id: str, record: Record) -> StatementRow:
+    span = record.statement.span
+    return record.statement.id, document_id, span.start, span.end, pack_record(record)
+
+
+def _passages(document: Document) -> Iterator[PassageRow]:
+    for segment in document.segments:
+        extent = segment.extent
+        yield extent.of(document.text), document.id, extent.start, extent.end
