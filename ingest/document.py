@@ -66,7 +66,9 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the file. ``size`` in points; ``furniture`` what was lifted out of the text, as printed; ``ecf_page`` the
-    page number in the PACER stamp."""
+    page number in the PACER stamp; ``why`` the reason for its state; ``confidence`` how sure OCR is of its words, 0 to 1, None
+    where it was not needed; ``redactions`` the dark boxes on it. A scan that lies on its side or askew is shown turned: ``quarter``
+    degrees clockwise, then ``tilt`` degrees counterclockwise; ``size`` and all boxes are those of the page so shown."""
 
     number: int
     state: PageState
@@ -77,6 +79,10 @@ class Page:
     ecf_page: int | None = None
     furniture: tuple[str, ...] = ()
     why: str = ""
+    confidence: float | None = None
+    redactions: tuple[Box, ...] = ()
+    quarter: int = 0
+    tilt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

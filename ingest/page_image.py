@@ -21,6 +21,7 @@ from ingest.document import Box, Document, Line
 from ingest.errors import PinciteError, ReadError
 from ingest.limits import Limits
 from ingest.span import Span
+from ingest.turning import Turn
 
 DPI = 110
 _LIMITS = Limits(seconds=60)
@@ -31,7 +32,7 @@ _AROUND, _BAR_WIDTH, _BAR_GAP = 1.5, 2.5, 5.0  # points
 @dataclass(frozen=True, slots=True)
 class PageView:
     """What to draw: a 1-based ``page`` of the file at ``path`` whose bytes hash to ``sha256``; ``size`` of the page and ``marks``
-    on it in points from its top left."""
+    on it in points from its top left, once the page is turned by ``quarter`` and ``tilt`` degrees (see :class:`ingest.document.Page`)."""
 
     path: Path
     sha256: str
@@ -39,6 +40,8 @@ class PageView:
     size: tuple[float, float]
     marks: tuple[Box, ...] = ()
     dpi: int = DPI
+    quarter: int = 0
+    tilt: float = 0.0
 
 
 def views_of(document: Document, path: Path, spans: Sequence[Span]) -> tuple[PageView, ...]:
@@ -54,7 +57,8 @@ def page_view(document: Document, path: Path, page: int, spans: Sequence[Span] =
 
 def _view(document: Document, path: Path, page: int, lines: Sequence[Line]) -> PageView:
     boxes = tuple(dict.fromkeys(line.box for line in lines if line.page == page and line.box is not None))
-    return PageView(path, document.id, page, document.page(page).size, boxes)
+    paper = document.page(page)
+    return PageView(path, document.id, page, paper.size, boxes, quarter=paper.quarter, tilt=paper.tilt)
 
 
 def page_image(view: PageView) -> bytes:
@@ -63,7 +67,7 @@ def page_image(view: PageView) -> bytes:
     :raises ReadError: the file is gone, is not the one that was read, or cannot be drawn.
     """
     _check_unchanged(view)
-    image = pdf.picture(view.path, view.page, view.dpi)
+    image = Turn(view.size, view.quarter, view.tilt).apply(pdf.picture(view.path, view.page, view.dpi))
     marked = highlighted(image, view.marks, image.width / max(view.size[0], 1.0))
     buffer = io.BytesIO()
     marked.save(buffer, "PNG")

@@ -34,7 +34,8 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page as the PDF engine gives it: its pieces, unsorted. ``pictures`` is True if it paints anything that may hold
-    words which are not in its text layer: an image, or many strokes."""
+    words which are not in its text layer: an image, or many strokes. ``redactions`` are the dark boxes on it; letters under
+    ``failed`` of them were in the file and are in no piece."""
 
     number: int
     size: tuple[float, float]
@@ -42,3 +43,5 @@ class Sheet:
     pictures: bool = False
     label: str = ""
     blank: bool = False
+    redactions: tuple[Box, ...] = ()
+    failed: int = 0

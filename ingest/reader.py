@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
 
-from ingest import ocr, pdf
-from ingest.document import Box, Cell, Docket, Document, Line, Page, PageState
+from ingest import pdf
+from ingest.condensed_scan import read_closer
+from ingest.document import Cell, Docket, Document, Line, Page
 from ingest.errors import OverLimit
 from ingest.furniture import Leaf, lift
 from ingest.layout import PrintedLine, body_size, lines_of
@@ -23,13 +23,13 @@ from ingest.mail_file import read_eml
 from ingest.mbox_file import read_mbox
 from ingest.msg_file import read_msg
 from ingest.pacer import file_name_docket
-from ingest.piece import Sheet
 from ingest.plain_text import read_text
+from ingest.recognition import Recognised, reason, recognised, state_of
+from ingest.redaction import withheld
 from ingest.segmenter import segmented
 from ingest.span import Span
 
 CELL_GAP = "   "
-_FEWEST_LETTERS = 12
 READERS: Mapping[str, Callable[[Path], Document]] = {  # by the ending of a file's name; anything else is read as a PDF
     ".txt": lambda path: segmented(read_text(path)),
     ".eml": read_eml,
@@ -59,45 +59,19 @@ def _read_pdf(path: Path, limits: Limits, password: str | None) -> Document:
     pdf.check(path, password)
     sheets = list(pdf.sheets(path, password, max_pages=limits.pages))
     leaves = list(lift(sheets))
-    scanned = {i: _recognised(path, password, leaf) for i, leaf in enumerate(leaves) if _wants_ocr(leaf)}
-    if scanned:
-        leaves = list(lift([scanned.get(i, sheet) for i, sheet in enumerate(sheets)]))
-    states = [_state(leaf, ocred=i in scanned) for i, leaf in enumerate(leaves)]
-    return _document(path, leaves, states, limits, password)
 
+    def draw(page: int, dpi: int) -> Image.Image:
+        return pdf.picture(path, page, dpi, password, grey=True)
 
-def _wants_ocr(leaf: Leaf) -> bool:
-    """True where the text layer is missing or is furniture alone, and something is painted that may be a picture of text."""
-    return leaf.sheet.pictures and sum(len(piece.text) for piece in leaf.body) < _FEWEST_LETTERS
-
-
-def _recognised(path: Path, password: str | None, leaf: Leaf) -> Sheet:
-    """The sheet with what OCR reads on it; stamps that the text layer has are kept from there."""
-    image = pdf.picture(path, leaf.sheet.number, ocr.DPI, password, grey=True)
-    found = ocr.read_image(image, leaf.sheet.size)
-    own = [piece for piece in leaf.sheet.pieces if piece.upright]
-    fresh = tuple(p for p in found if not any(_overlaps(p.box, q.box) for q in own))
-    return replace(leaf.sheet, pieces=(*leaf.sheet.pieces, *fresh), blank=_is_blank(image))
-
-
-def _is_blank(image: Image.Image) -> bool:
-    """True if hardly a dot of the picture is dark: an empty sheet, scanned."""
-    dark = sum(image.convert("L").histogram()[:128])
-    return dark < 0.0005 * image.width * image.height
-
-
-def _overlaps(a: Box, b: Box) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
-
-
-def _state(leaf: Leaf, *, ocred: bool) -> PageState:
-    if leaf.body:
-        return "ocr" if ocred else "text"
-    return "unreadable" if ocred and not leaf.sheet.blank else "blank"
+    found = recognised(leaves, draw)
+    if found:
+        read_by_ocr = read_closer({i: f.sheet for i, f in found.items()}, lambda n, dpi: found[n - 1].turn.apply(draw(n, dpi)))
+        leaves = list(lift([read_by_ocr.get(i, sheet) for i, sheet in enumerate(sheets)]))
+    return _document(path, leaves, found, limits, password)
 
 
 def _document(
-    path: Path, leaves: Sequence[Leaf], states: Sequence[PageState], limits: Limits, password: str | None
+    path: Path, leaves: Sequence[Leaf], found: Mapping[int, Recognised], limits: Limits, password: str | None
 ) -> Document:
     size = body_size(leaves)
     printed = [line for leaf in leaves for line in lines_of(leaf, body_size=size)]
@@ -108,7 +82,7 @@ def _document(
         id=hashlib.sha256(path.read_bytes()).hexdigest(),
         name=path.name,
         text=text,
-        pages=tuple(_page(leaf, state) for leaf, state in zip(leaves, states, strict=True)),
+        pages=tuple(_page(leaf, found.get(i)) for i, leaf in enumerate(leaves)),
         lines=lines,
         docket=_docket(path.name, leaves),
         metadata=pdf.metadata(path, password),
@@ -127,23 +101,29 @@ def _laid_out(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
             parts.append(gap + words)
             at += len(gap) + len(words)
         several = tuple(cells) if len(cells) > 1 else ()
-        lines.append(Line(Span(start, at), row.page, row.number, row.box, several, row.size))
+        lines.append(Line(Span(start, at), row.page, row.number, row.box, several, row.size, row.label))
         parts.append("\n")
         at += 1
     return "".join(parts), tuple(lines)
 
 
-def _page(leaf: Leaf, state: PageState) -> Page:
+def _page(leaf: Leaf, found: Recognised | None) -> Page:
+    state = state_of(leaf, found)
+    sheet = leaf.sheet
     return Page(
-        number=leaf.sheet.number,
+        number=sheet.number,
         state=state,
         text_source={"text": "embedded", "ocr": "ocr"}.get(state, "none"),  # type: ignore[arg-type]  # the two words are of the type
-        size=leaf.sheet.size,
-        label=leaf.label or leaf.sheet.label,
+        size=sheet.size,
+        label=leaf.label or sheet.label,
         bates=leaf.bates,
         ecf_page=leaf.stamp.page if leaf.stamp else None,
         furniture=tuple(piece.text for piece in leaf.furniture),
-        why="" if state != "unreadable" else "neither a text layer nor OCR gives any words",
+        why="; ".join(filter(None, (reason(state, found), withheld(sheet.failed)))),
+        confidence=found.confidence if found and state in {"ocr", "unreadable"} else None,
+        redactions=sheet.redactions,
+        quarter=found.turn.quarter if found else 0,
+        tilt=found.turn.tilt if found else 0.0,
     )
 
 

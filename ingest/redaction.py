@@ -1,0 +1,135 @@
+"""Redactions: where a page is blacked out, and which letters still lie under the black.
+
+redaction   a dark box over blank paper: its place is kept with the page
+failed      a dark box over letters that the file still holds: the letters are withheld from the text, the search and the exports
+
+No word is put where a box stands: the text stays verbatim. Marks that are printed ("[REDACTED]", "(b)(6)") are text like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image
+
+from ingest.document import Box
+
+# A letter counts as covered if this share of it lies under dark boxes.
+COVERED = 0.8
+# One letter that the edge of a box touches is no redaction that failed.
+_FEWEST_HIDDEN = 2
+_LEAST_WIDTH, _LEAST_HEIGHT = 10.0, 6.0
+_DARK_SHARE = 0.6
+_POINTS_A_DOT = 2.0
+_DARK_RUN = re.compile(rb"[\x00-\x46]{4,}")
+_DARKEST = 90
+_EDGE = 0.015
+# What is printed on a box to say that and why something was taken out.
+_LABEL = re.compile(r"redact|privileg|seal|exempt|withheld|confidential|\(b\)|\bb[1-9]\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Covers:
+    """A page's redactions: the ``boxes`` drawn, the indices of the letters ``hidden`` under them, and how many boxes ``failed``."""
+
+    boxes: tuple[Box, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    failed: int = 0
+
+
+def covers(boxes: Sequence[Box], letters: Sequence[tuple[int, str, Box]], picture: Image.Image, scale: float) -> Covers:
+    """Which of the dark ``boxes`` are redactions and which ``letters`` (index, letter, box) they hide, as the ``picture`` shows.
+
+    ``scale`` is dots a point. A letter that shows, light on dark, is not hidden: a box with such letters is a heading's ground,
+    unless they say that something was redacted.
+    """
+    grey = picture.convert("L")
+    hidden: set[int] = set()
+    kept, failed = [], 0
+    for box in boxes:
+        if _darkness(grey, box, scale) < _DARK_SHARE:
+            continue
+        touched = [row for row in letters if row[2].top < box.bottom and row[2].bottom > box.top]
+        under = [(i, letter, place) for i, letter, place in touched if _share(place, box) >= COVERED]
+        lost = {i for i, _, place in under if _is_black(grey, place, box, scale)}
+        shown = "".join(letter for i, letter, _ in under if i not in lost)
+        if shown and not lost and not _LABEL.search(shown):
+            continue
+        kept.append(box)
+        hidden |= lost
+        failed += len(lost) >= _FEWEST_HIDDEN
+    return Covers(tuple(kept), frozenset(hidden), failed)
+
+
+def withheld(failed: int) -> str:
+    """What a page says of the boxes whose letters were withheld: "text under 2 redaction boxes withheld"; '' for none."""
+    return f"text under {failed} redaction box{'es' if failed > 1 else ''} withheld" if failed else ""
+
+
+def _share(letter: Box, box: Box) -> float:
+    width = min(letter.x1, box.x1) - max(letter.x0, box.x0)
+    height = min(letter.bottom, box.bottom) - max(letter.top, box.top)
+    area = (letter.x1 - letter.x0) * (letter.bottom - letter.top)
+    return width * height / area if area > 0 and width > 0 and height > 0 else 0.0
+
+
+def _is_black(grey: Image.Image, letter: Box, box: Box, scale: float) -> bool:
+    """True if nothing of the letter shows in the picture: all of it that lies under the box is dark."""
+    part = _crop(grey, Box(*_within(letter, box)), scale)
+    lightest = part.getextrema()[1]
+    return isinstance(lightest, int | float) and lightest <= _DARKEST
+
+
+def _within(a: Box, b: Box) -> tuple[float, float, float, float]:
+    return max(a.x0, b.x0), max(a.top, b.top), min(a.x1, b.x1), min(a.bottom, b.bottom)
+
+
+def _darkness(grey: Image.Image, box: Box, scale: float) -> float:
+    shades = _crop(grey, box, scale).histogram()
+    return sum(shades[: _DARKEST + 1]) / max(1, sum(shades))
+
+
+def _crop(grey: Image.Image, box: Box, scale: float) -> Image.Image:
+    """The part of a picture within a box, less the dots at its edge, which are half of what is beside it."""
+    left, top = min(int(box.x0 * scale) + 1, grey.width - 1), min(int(box.top * scale) + 1, grey.height - 1)
+    left, top = max(0, left), max(0, top)
+    right, bottom = max(left + 1, int(box.x1 * scale) - 1), max(top + 1, int(box.bottom * scale) - 1)
+    return grey.crop((left, top, min(right, grey.width), min(bottom, grey.height)))
+
+
+def dark_boxes(picture: Image.Image, size: tuple[float, float]) -> tuple[Box, ...]:
+    """The dark rectangles in a picture of a page, as wide and high as a short word at least; ``size`` of the page in points.
+
+    What touches the edge of the sheet is the scanner's shadow.
+    """
+    width, height = (max(1, round(side / _POINTS_A_DOT)) for side in size)
+    small = picture.convert("L").resize((width, height), Image.Resampling.BOX)
+    found = [Box(*(side * _POINTS_A_DOT for side in corners)) for corners in _stacked(small)]
+    return tuple(box for box in found if _is_redaction(box, size))
+
+
+def _stacked(small: Image.Image) -> list[tuple[int, int, int, int]]:
+    """Runs of dark dots that begin and end at the same places row below row, as left, top, right, bottom."""
+    data, width = small.tobytes(), small.width
+    growing: list[tuple[int, int, int, int]] = []
+    done: list[tuple[int, int, int, int]] = []
+    for y in range(small.height):
+        runs = [m.span() for m in _DARK_RUN.finditer(data[y * width : (y + 1) * width])]
+        still = []
+        for left, top, right, _ in growing:
+            same = next((run for run in runs if abs(run[0] - left) <= 1 and abs(run[1] - right) <= 1), None)
+            if same is None:
+                done.append((left, top, right, y))
+            else:
+                runs.remove(same)
+                still.append((left, top, right, y + 1))
+        growing = still + [(left, y, right, y + 1) for left, right in runs]
+    return done + growing
+
+
+def _is_redaction(box: Box, size: tuple[float, float]) -> bool:
+    wide, high = box.x1 - box.x0 >= _LEAST_WIDTH, box.bottom - box.top >= _LEAST_HEIGHT
+    inner = _EDGE * size[0] < box.x0 and box.x1 < (1 - _EDGE) * size[0]
+    return wide and high and inner and _EDGE * size[1] < box.top and box.bottom < (1 - _EDGE) * size[1]
