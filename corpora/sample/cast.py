@@ -67,7 +67,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     FOURNIER: ("afournierdiop@novalith.example", "Fournier-Diop"),
     WHITCOMBE: ("mwhitcombe@halcyonreed.example", "Ms. Whitcombe", "Whitcombe", "Margaret"),
     ACHTERBERG: ("ROSALIND ACHTERBERG", "Achterberg"),
-    IGLESIAS: ("Mr. Iglesias-Moreau", "Iglesias-Moreau"),
+    IGLESIAS: ("Mr. Iglesias-Moreau", "Iglesias-Moreau", "Tomas Iglesias-Moreau"),
     OROURKE: ("Deirdre O’Rourke", "Ms. O’Rourke", "O’Rourke"),
     SESAY: ("Sesay",),
     TRAN: ("LUCINDA M. TRAN", "Judge Tran"),
