@@ -13,9 +13,10 @@ from typing import TypeVar
 
 from corpora.corpus import Corpus
 from graph.csv_file import write_csv
+from graph.graph_file import write_gexf, write_graphml, write_json
 from graph.jsonl_file import write_jsonl
 from graph.manifest import Manifest, make_manifest, write_manifest
-from graph.network import Graph, connect, write_gexf, write_graphml, write_json
+from graph.network import Graph, connect
 from graph.people import People, resolve
 from graph.people_file import write_people_csv, write_people_jsonl
 from graph.row import COLUMNS, Row, rows

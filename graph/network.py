@@ -10,19 +10,14 @@ Statements of unknown speakers make no edges, for an edge has two ends; nor do t
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ElementTree, indent
 
 import networkx as nx
-from networkx.readwrite.gexf import GEXFWriter
 
 from corpora.record import Record
-from graph.atomic import replacing
 from graph.people import People, Person
 from graph.written import fold
 
@@ -179,31 +174,6 @@ def rank(summed: Summed, rounds: int = 100, tolerance: float = 1e-9) -> dict[str
 def neighbourhood(graph: Graph, node: str) -> Graph:
     """A node, its neighbours either way, and all edges between them."""
     return graph.subgraph({node, *graph.successors(node), *graph.predecessors(node)}).copy()
-
-
-def write_graphml(graph: Graph, path: Path) -> int:
-    """GraphML; how many edges."""
-    with replacing(path) as draft:
-        nx.write_graphml_xml(graph, draft, named_key_ids=True, edge_id_from_attribute="id")
-    return graph.number_of_edges()
-
-
-def write_gexf(graph: Graph, path: Path) -> int:
-    """GEXF 1.3 for Gephi, without the day of writing, which networkx puts in: reruns give the same bytes. How many edges."""
-    writer = GEXFWriter(graph, version="1.3")
-    for element in writer.xml.iter("meta"):
-        element.attrib.pop("lastmodifieddate", None)
-    indent(writer.xml)
-    with replacing(path) as draft:
-        ElementTree(writer.xml).write(draft, encoding="utf-8", xml_declaration=True)
-    return graph.number_of_edges()
-
-
-def write_json(graph: Graph, path: Path) -> int:
-    """JSON, nodes and links; how many edges."""
-    with replacing(path) as draft:
-        draft.write_text(json.dumps(nx.node_link_data(graph, edges="links"), ensure_ascii=False, indent=1), encoding="utf-8")
-    return graph.number_of_edges()
 
 
 def nodes_by_kind(graph: Graph, kind: str) -> Iterator[tuple[str, str]]:

@@ -14,18 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora.record import Record, Review
-from graph.network import (
-    Graph,
-    aggregate,
-    connect,
-    neighbourhood,
-    nodes_by_kind,
-    rank,
-    standing,
-    write_gexf,
-    write_graphml,
-    write_json,
-)
+from graph.graph_file import write_gexf, write_graphml, write_json
+from graph.network import Graph, aggregate, connect, neighbourhood, nodes_by_kind, rank, standing
 from graph.people import resolve
 from tests.records import record
 
@@ -173,6 +163,11 @@ def test_graphml_reads_back(tmp_path: Path) -> None:
     back = nx.read_graphml(tmp_path / "g.graphml", force_multigraph=True)
     assert {e["text"] for *_, e in back.edges(data=True)} == {"a b c <b> & “c” ]]> \U0001f600"}
     assert {e["cite"] for *_, e in back.edges(data=True)} == {"1.pdf at 1"}
+    assert sorted((n["label"], n["kind"], n["statements"]) for _, n in back.nodes(data=True)) == [
+        ("Bob Ray", "person", 0),
+        ("Dana Lee", "person", 1),
+        ("x & y", "topic", 0),
+    ]
 
 
 def test_gexf_is_well_formed_undated_and_flat(tmp_path: Path) -> None:
@@ -180,6 +175,7 @@ def test_gexf_is_well_formed_undated_and_flat(tmp_path: Path) -> None:
     assert write_gexf(network(NASTY, SAID), tmp_path / "g.gexf") == 9
     root = ElementTree.parse(tmp_path / "g.gexf").getroot()  # noqa: S314  # our own file
     assert root.attrib["version"] == "1.3"
+    assert nx.read_gexf(tmp_path / "g.gexf", version="1.3").number_of_edges() > 0
     space = "{http://gexf.net/1.3}"
     assert "lastmodifieddate" not in next(root.iter(f"{space}meta")).attrib
     declared = {a.attrib["id"]: a.attrib["title"] for a in root.iter(f"{space}attribute")}
@@ -195,6 +191,8 @@ def test_gexf_is_well_formed_undated_and_flat(tmp_path: Path) -> None:
 def test_json_is_nodes_and_links(tmp_path: Path) -> None:
     write_json(network(SAID), tmp_path / "g.json")
     data = json.loads((tmp_path / "g.json").read_text(encoding="utf-8"))
+    back = nx.node_link_graph(data, edges="links")
+    assert drawn(back) == drawn(network(SAID))
     assert len(data["links"]) == 7
     assert {link["source"] for link in data["links"]} <= {n["id"] for n in data["nodes"]}
 
