@@ -14,6 +14,8 @@ PRECISION: Mapping[str, float] = {
     "split": 0.9,
     "parse": 0.7,
     "colon": 0.8,
+    "signed": 0.8,
+    "continued": 0.7,
     "according": 0.8,
     "clause": 0.7,
     "aside": 0.7,

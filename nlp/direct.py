@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.span import Span
 from nlp.clause import agent_of, conjuncts, frames_at, is_denied, is_passive, is_supposed, subject_of
 from nlp.cues import frames_of, paper_nouns, phrases, reporting_nouns
 from nlp.reading import Reading
@@ -61,7 +62,7 @@ def find_direct(reading: Reading) -> list[Report]:
 
 
 def _report(reading: Reading, quotation: Token) -> Report | None:
-    content = (reading.quoted[quotation.i].words.trimmed(reading.passage.text),)
+    content = _words(reading, quotation)
     for rule, cue in _cues(reading, quotation):
         frames = frames_at(cue) or frames_of("say")
         speaker = _speaker(reading, cue)
@@ -70,7 +71,51 @@ def _report(reading: Reading, quotation: Token) -> Report | None:
         if speaker is None or speaker == quotation or not can_speak(speaker, frames | frames_of("say")):
             continue
         return Report(rule, reading, cue, content, "quote", tuple(conjuncts(speaker)), hearers_of(cue, frames))
-    return _by_phrase(reading, quotation) or _by_colon(reading, quotation)
+    return (
+        _inverted(reading, quotation)
+        or _by_phrase(reading, quotation)
+        or _by_colon(reading, quotation)
+        or _signed(reading, quotation)
+    )
+
+
+def _after_marks(quotation: Token) -> int:
+    """The place of the first word after a quotation and the comma or dash behind it."""
+    at = quotation.i + 1
+    while at < len(quotation.doc) and quotation.doc[at].text in {",", "—", "–", "―", "--", "-", "?", "!", "."}:
+        at += 1
+    return at
+
+
+def _inverted(reading: Reading, quotation: Token) -> Report | None:
+    """As in "..., added Rep. Quill": the parser may not see a verb there."""
+    at = _after_marks(quotation)
+    cue = quotation.doc[at] if at + 1 < len(quotation.doc) else None
+    if cue is None or not frames_at(cue) & _SPOKEN or cue.nbor(-1).text == ".":
+        return None
+    speaker = cue.nbor()
+    while speaker.dep_ in {"compound", "det", "amod", "nmod", "poss"} and speaker.head.i > speaker.i:
+        speaker = speaker.head
+    if not may_be_somebody(speaker):
+        return None
+    return Report("after", reading, cue, _words(reading, quotation), "quote", tuple(conjuncts(speaker)))
+
+
+def _signed(reading: Reading, quotation: Token) -> Report | None:
+    """As in "“...” — Ada Quill": a name behind a dash, and nothing after it."""
+    at = _after_marks(quotation)
+    doc = quotation.doc
+    if at >= len(doc) or doc[at - 1].text not in {"—", "–", "―", "--"} or len(doc) - at > 12:
+        return None
+    name = doc[at]
+    while name.dep_ in {"compound", "nmod", "amod"} and name.head.i > name.i:
+        name = name.head
+    is_whole = not any(t.pos_ in {"VERB", "AUX"} for t in doc[at:])
+    return Report("signed", reading, name, _words(reading, quotation), "quote", (name,)) if is_whole and is_name(name) else None
+
+
+def _words(reading: Reading, quotation: Token) -> tuple[Span, ...]:
+    return (reading.quoted[quotation.i].words.trimmed(reading.passage.text),)
 
 
 def _governed(cue: Token) -> bool:
@@ -120,9 +165,7 @@ def _is_cue(token: Token) -> bool:
 def _following(reading: Reading, quotation: Token) -> Token | None:
     """As in "..., said Quill", "..., Quill, the engineer, said": nothing but the speaker stands between."""
     doc = quotation.doc
-    at = quotation.i + 1
-    while at < len(doc) and doc[at].is_punct and doc[at].text in {",", "—", "–", "--", "-", "?", "!", "."}:
-        at += 1
+    at = _after_marks(quotation)
     if at < len(doc) and doc[at - 1].text == "." and at - 1 > quotation.i:
         return None
     for token in doc[at : at + _FARTHEST]:
@@ -165,7 +208,7 @@ def _by_phrase(reading: Reading, quotation: Token) -> Report | None:
             continue
         name = next((t for t in doc[token.i + len(phrase) - 1].children if t.dep_ == "pobj"), None)
         if name is not None and (may_be_somebody(name) or tells(name)):
-            content = (reading.quoted[quotation.i].words.trimmed(reading.passage.text),)
+            content = _words(reading, quotation)
             return Report("according", reading, token, content, "quote", tuple(conjuncts(name)))
     return None
 
@@ -178,7 +221,7 @@ def _by_colon(reading: Reading, quotation: Token) -> Report | None:
     head = quotation.head if quotation.dep_ == "appos" else quotation.doc[quotation.i - 2]
     while head.dep_ in {"pobj", "prep", "appos", "compound", "nummod", "punct"} and head.head.i < head.i:
         head = head.head
-    content = (reading.quoted[quotation.i].words.trimmed(reading.passage.text),)
+    content = _words(reading, quotation)
     if head.lemma_.lower() in paper_nouns() | reporting_nouns():
         for child in head.children:
             owner = child if child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children) else None

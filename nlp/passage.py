@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from ingest.segment import Segment
 from ingest.span import Span
 from nlp.authorities import find_authorities
+from nlp.cues import may_report
 from nlp.quotation import Quotation, find_quotations
 from nlp.record_cites import RecordCite, find_record_cites
 
@@ -25,7 +26,7 @@ _COLON = re.compile(r"(?<=[a-z]{2}):(?=\s+[A-Z][a-z’']+\s+[a-z])")
 _CALL = re.compile(r"(?<=[.,;:!?”\"’')\]])[^\S\n]?(\d{1,4})(?:,(\d{1,4}))*(?=[\s,.;]|\Z)|(?<=[a-z]{2})(\d{1,4})(?=[\s,.;]|\Z)")
 _OPENING_NUMBER = re.compile(r"\s*(?:\d{1,4}[.)]?|[a-z]\.|[*†‡§•▪])\s+(?=\S)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Sr|Jr|St|Gen|Col|Lt|Sgt|Capt|Rev|Sen|Rep|Gov|Pres|Atty|Esq|No|Nos|Dkt|Doc|Decl|Ex|Exs|Dep|Depo|Tr|Br|Opp|"
+    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Sr|Jr|St|Gen|Col|Lt|Sgt|Capt|Rev|Sen|Rep|Del|Supt|Cmdr|Adm|Maj|Brig|Insp|Asst|Dir|Cpl|Pvt|Ald|Amb|Treas|Gov|Pres|Atty|Esq|No|Nos|Dkt|Doc|Decl|Ex|Exs|Dep|Depo|Tr|Br|Opp|"
     r"Mot|Mem|Compl|Ans|Resp|Supp|Am|Consol|App|Inc|Corp|Co|Cos|Ltd|Bros|Assn|Ass’n|Dept|Dep’t|Univ|Int’l|vs|v|cf|Cf|al|etc|e\.g|i\.e|viz|"
     r"Fed|Civ|Crim|Evid|Proc|Cal|Cir|Dist|Ct|Reg|Stat|Sec|Art|Fig|Vol|pp|p|ed|eds|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|Aff|Id|id|"
     r"Pls|Defs|Pl|Def|Class Cert|Litig|Const|Bldg|Ave|Blvd|Rd|Ste|ft|in|lbs|oz|Op|Ord|Cert|Att|Attys|Supt|Det|Ofc)|\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:U\.S|D\.C|a\.m|p\.m))\.[\"”’')\]]*\Z"
@@ -140,7 +141,7 @@ def _sentences(masked: str, span: Span, quotations: tuple[Quotation, ...]) -> tu
     for stop in _STOP.finditer(masked):
         head = masked[: stop.end()]
         inside = any(q.start <= stop.start() < q.end and stop.end() <= q.end for q in closed)
-        if not inside and not _is_abbreviation(head, masked[stop.end() :]):
+        if not inside and not _is_abbreviation(head, masked[stop.end() :]) and not _is_answered(stop[0], masked[stop.end() :]):
             cuts.append(stop.end())
     for colon in _COLON.finditer(masked):
         inside = any(q.start <= colon.start() < q.end for q in closed)
@@ -150,6 +151,16 @@ def _sentences(masked: str, span: Span, quotations: tuple[Quotation, ...]) -> tu
     spans = [Span(span.start + a, span.start + b) for a, b in zip(cuts, [*cuts[1:], len(masked)], strict=True)]
     trimmed = [Span(s.start - span.start, s.end - span.start).trimmed(masked) for s in spans]
     return tuple(Span(s.start + span.start, s.end + span.start) for s in trimmed if len(s))
+
+
+def _is_answered(stop: str, rest: str) -> bool:
+    """True for "“Did you?” Quill asked.": the question mark ends the quotation, not the sentence."""
+    if not re.match(r"[?!][\"”’']", stop):
+        return False
+    following = re.match(r"\s+([^.?!:“\"]{3,90})[.,]", rest)
+    if following is None or len(following[1].split()) > 12 or re.search(r"\b(?:that|whether)\b", following[1]):
+        return False
+    return may_report(" ".join(following[1].split()[:7]))
 
 
 def _is_abbreviation(head: str, rest: str) -> bool:
