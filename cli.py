@@ -106,17 +106,32 @@ def _progress() -> Iterator:  # type: ignore[type-arg]  # yields a callback whos
 
 
 @app.command()
-def status(folder: Folder, jsonl: Annotated[bool, typer.Option("--jsonl", help="One file a line, as JSON.")] = False) -> None:
-    """Print the ledger: every file, its state, its pages by state, and why."""
+def status(
+    folder: Folder,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One file a line, as JSON.")] = False,
+    copies: Annotated[bool, typer.Option(help="Also look for files that are nearly the same as others.")] = True,
+) -> None:
+    """Print the ledger: every file, its state, its pages by state, and why; and what it is nearly the same as."""
     from corpora.corpus import Corpus
+    from corpora.duplicate import near_duplicates, nearest_documents
 
     with Corpus.open(folder) as corpus:
+        groups = near_duplicates(corpus) if copies else ()
+        nearest = nearest_documents(groups)
         for entry in corpus.entries():
+            near, share = nearest.get(entry.sha256, ("", 0.0)) if entry.state == "done" else ("", 0.0)
             if jsonl:
-                print(json.dumps(entry.as_row(), ensure_ascii=False))
+                like = {"near_duplicate_of": near, "similarity": share} if near else {}
+                print(json.dumps({**entry.as_row(), **like}, ensure_ascii=False))
             else:
                 pages = ", ".join(f"{count} {state}" for state, count in entry.pages)
-                print(f"{entry.state:9}  {Path(entry.file).name}  {pages or entry.why}  {entry.statements} statements")
+                alike = f"  nearly the same as {near} ({share:.0%})" if near else ""
+                print(f"{entry.state:9}  {Path(entry.file).name}  {pages or entry.why}  {entry.statements} statements{alike}")
+    messages = [group for group in groups if group.unit == "message"]
+    if messages and not jsonl:
+        print(f"{len(messages):,} messages stand, nearly the same, in several files:")
+        for group in messages:
+            print(f"  {', '.join(dict.fromkeys(copy.document for copy in group.copies))}")
 
 
 @app.command()

@@ -1,13 +1,19 @@
-"""``python -m bench [scores|reader|batch ...]``: run the measurements named, or all of them."""
+"""``python -m bench [scores|reader|batch|cites ...]``: run the measurements named, or all of them."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 
-from bench import batch, reader, scores
+from bench import batch, cites, hostile, reader, scores
 
-BENCHES: dict[str, Callable[[], None]] = {"scores": scores.main, "reader": reader.main, "batch": batch.main}
+BENCHES: dict[str, Callable[[], None]] = {
+    "scores": scores.main,
+    "reader": reader.main,
+    "batch": batch.main,
+    "cites": cites.main,
+    "hostile": hostile.main,
+}
 
 
 def main() -> int:
