@@ -85,7 +85,7 @@ def read_record(path: Path) -> Document:
 
 
 def record_bytes(path: Path) -> bytes:
-    """The bytes that a record's words stand in; raises as :func:`read_record`."""
+    """The bytes that make a record, so that it is no duplicate of its text file; raises as :func:`read_record`."""
     return _text(*_record(path), path.name)[1]
 
 
@@ -131,15 +131,15 @@ def _listed(words: str) -> tuple[str, ...]:
 
 
 def _text(load: LoadFile, record: Record, name: str) -> tuple[str, bytes]:
-    """The words of a record, and the bytes they stand in: a file of the TEXT folder, or a field of the record itself."""
+    """The words of a record, from a file of the TEXT folder or a field of its own; and its bytes: those of its line and its file."""
+    line = "\n".join((*record.values.values(), "")).encode()
     if record["path"]:
         path = _beside(load.path, record["path"])
         if path is None:
             raise Damaged(f"{name}: its text is missing: {record['path']}")
         data = path.read_bytes()
-        return _decoded(data), data
-    words = cleaned(record["text"].replace(_NEW_LINE, "\n"))
-    return words, "|".join(record.values.values()).encode()
+        return _decoded(data), line + data
+    return cleaned(record["text"].replace(_NEW_LINE, "\n")), line
 
 
 def _beside(load: Path, words: str) -> Path | None:

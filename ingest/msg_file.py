@@ -20,6 +20,7 @@ from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]  # it has no type hints
 
+from ingest import rtf_text
 from ingest.document import Document
 from ingest.errors import Damaged, NotAPdf
 from ingest.html_text import text_of
@@ -29,7 +30,7 @@ from ingest.mail_file import in_charset
 _STREAM = "__substg1.0_"
 _FIXED = "__properties_version1.0"
 _UNICODE, _EIGHT_BIT, _BINARY = "001F", "001E", "0102"
-_SUBJECT, _BODY, _HTML, _FIELDS = "0037", "1000", "1013", "007D"
+_SUBJECT, _BODY, _HTML, _RTF, _FIELDS = "0037", "1000", "1013", "1009", "007D"
 _SENDER_NAMES, _SENDER_ADDRESSES = ("0042", "0C1A"), ("5D02", "5D01", "0065", "0C1F")
 _RECIPIENT_NAMES, _RECIPIENT_ADDRESSES = ("3001", "5FF6"), ("39FE", "3003")
 _FILE_NAMES = ("3707", "3704", "3001")
@@ -149,4 +150,6 @@ def _body(message: _Item) -> str:
         return words
     html, page = message.stream(_HTML, _BINARY), message.number(_INTERNET_CODE_PAGE)
     charset = "utf-8" if page in {0, 65001} else f"cp{page}"
-    return text_of(in_charset(html, charset) if html else message.text(_HTML))
+    if words := text_of(in_charset(html, charset) if html else message.text(_HTML)):
+        return words
+    return rtf_text.text_of(rtf_text.unpacked(message.stream(_RTF, _BINARY)))

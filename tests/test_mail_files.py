@@ -1,5 +1,6 @@
 """Mail as files: what a message's own header says, where its words stand, and what is refused."""
 
+import contextlib
 import itertools
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from corpora.sample import eml, exhibit_12, exhibit_14
 from corpora.sample.filing import Filing
 from corpora.sample.printer import to_pdf
-from ingest import load_file, mbox_file
+from ingest import load_file, mbox_file, rtf_text
 from ingest.container import members, sha256
 from ingest.document import Document
 from ingest.errors import Damaged, NotAPdf, ReadError
@@ -217,7 +218,9 @@ def test_every_message_of_a_mailbox_is_a_document(box: Path) -> None:
 def test_a_container_has_members_whose_hash_is_their_documents_id(box: Path) -> None:
     paths = (*members(box), *members(production(box.parent)), *members(box.with_name("1.eml")))
     assert [path.name for path in paths] == ["lee.mbox#1", "lee.mbox#2", "vol1.dat#ACME_0001", "vol1.dat#ACME_0002", "1.eml"]
-    assert [sha256(path) for path in paths[:-1]] == [read(path).id for path in paths[:-1]]
+    hashes = [sha256(path) for path in paths[:-1]]
+    assert hashes == [read(path).id for path in paths[:-1]]
+    assert sha256(box.parent / "TEXT" / "ACME_0001.txt") not in hashes
 
 
 def test_a_mailbox_says_which_messages_it_holds(box: Path, tmp_path: Path) -> None:
@@ -264,6 +267,48 @@ def test_an_outlook_message_in_html(tmp_path: Path) -> None:
     path = tmp_path / "1.msg"
     path.write_bytes(outlook(**{"1000001F": b"", "10130102": GMAIL.encode()}))
     assert [row[3] for row in told(read(path))] == ["In the safe.", "Where is the ledger?"]
+
+
+# The example of MS-OXRTFCP.
+HELLO = bytes.fromhex("2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0")
+
+
+def test_compressed_rtf_as_its_specification_shows_it() -> None:
+    assert rtf_text.unpacked(HELLO) == rb"{\rtf1\ansi\ansicpg1252\pard hello world}" + b"\r\n"
+
+
+WRAPPED = (
+    rb"{\rtf1\fromhtml1{\*\htmltag64 <p>}\htmlrtf {\htmlrtf0 In the safe.\htmlrtf\par}\htmlrtf0{\*\htmltag72 </p>}"
+    rb"{\*\htmltag64 <p>}Ann{\*\htmltag72 </p>}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("rtf", "text"),
+    [
+        (rb"{\rtf1{\fonttbl{\f0 Arial;}}{\*\generator x;}\f0 In the safe.\par Ann\par}", "In the safe.\nAnn"),
+        (rb"{\rtf1\uc1 Am\'e9lie\u8217?s \{ledger\}\~here}", "Amélie’s {ledger}\xa0here"),
+        (rb"{\rtf1\u-10179?\u-8704?}", "😀"),
+        (WRAPPED, "In the safe.\n\nAnn"),
+        (b"", ""),
+    ],
+    ids=["plain", "letters", "halves", "html-inside", "empty"],
+)
+def test_rtf_as_text(rtf: bytes, text: str) -> None:
+    assert rtf_text.text_of(rtf) == text
+
+
+def test_an_outlook_message_that_keeps_its_words_in_rtf(tmp_path: Path) -> None:
+    path = tmp_path / "1.msg"
+    path.write_bytes(outlook(**{"1000001F": b"", "10090102": HELLO}))
+    assert told(read(path))[0][3] == "hello world"
+
+
+@given(st.binary(max_size=300))
+def test_no_rtf_breaks_the_reader(data: bytes) -> None:
+    rtf_text.text_of(b"{\\rtf1" + data)
+    with contextlib.suppress(IndexError):
+        rtf_text.unpacked(data[:8].ljust(8, b"\xff") + b"LZFu" + data)
 
 
 @pytest.mark.parametrize(
