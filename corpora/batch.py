@@ -126,7 +126,7 @@ def _ended(run: _Run, source: Source, error: ReadError) -> Entry:
 
 
 def _stored(run: _Run, source: Source, parcel: Parcel) -> Entry:
-    entry = Entry(source.file, parcel.document_id, "done", pages=parcel.pages, statements=len(parcel.statements))
+    entry = Entry(source.file, parcel.document_id, "done", parcel.why, pages=parcel.pages, statements=len(parcel.statements))
     try:
         run.corpus.store.put(parcel, source.path, entry)
     except ValueError as error:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpora.codec import pack_document, pack_record
 from corpora.record import Record
 from ingest.document import Document
+from ingest.redaction import withheld
 
 StatementRow = tuple[str, str, int, int, str]
 PassageRow = tuple[str, str, int, int]
@@ -26,7 +27,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A document and its statements as rows of the store; ``pages`` how many are in each state, ``members`` embedded files."""
+    """A document and its statements as rows of the store; ``pages`` how many are in each state, ``members`` embedded files;
+    ``why`` what there is to say of a document that was read."""
 
     document_id: str
     name: str
@@ -35,6 +37,7 @@ class Parcel:
     passages: tuple[PassageRow, ...]
     pages: tuple[tuple[str, int], ...]
     members: tuple[Member, ...] = ()
+    why: str = ""
 
 
 def parcel_of(document: Document, records: Iterable[Record], members: tuple[Member, ...] = ()) -> Parcel:
@@ -47,6 +50,7 @@ def parcel_of(document: Document, records: Iterable[Record], members: tuple[Memb
         tuple(_passages(document)),
         tuple(sorted(Counter(page.state for page in document.pages).items())),
         members,
+        withheld(sum(page.withheld for page in document.pages), [page.number for page in document.pages if page.withheld]),
     )
 
 

@@ -67,7 +67,8 @@ class Line:
 class Page:
     """One page of the file. ``size`` in points; ``furniture`` what was lifted out of the text, as printed; ``ecf_page`` the
     page number in the PACER stamp; ``why`` the reason for its state; ``confidence`` how sure OCR is of its words, 0 to 1, None
-    where it was not needed; ``redactions`` the dark boxes on it. A scan that lies on its side or askew is shown turned: ``quarter``
+    where it was not needed; ``redactions`` the dark boxes on it; letters under
+    ``withheld`` of them were in the file and are not in the text. A scan that lies on its side or askew is shown turned: ``quarter``
     degrees clockwise, then ``tilt`` degrees counterclockwise; ``size`` and all boxes are those of the page so shown."""
 
     number: int
@@ -81,6 +82,7 @@ class Page:
     why: str = ""
     confidence: float | None = None
     redactions: tuple[Box, ...] = ()
+    withheld: int = 0
     quarter: int = 0
     tilt: float = 0.0
 

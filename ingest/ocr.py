@@ -5,8 +5,10 @@ confidence   0.94   how sure the engine is of the words on a picture, 0 to 1, we
 
 from __future__ import annotations
 
+import re
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from ingest.piece import Piece
 
 DPI = 200
 LEAST_CONFIDENCE = 35.0
+_BAR, _SMALL = re.compile(r"\|(?:['’][a-z]+|,)?\Z"), re.compile(r"[a-z]+['’]?[a-z]*,?\Z")
 _DATA = str(Path(sys.prefix) / "share" / "tessdata")
 # The surest guess that was wrong on scans of a few lines was held for 2; right ones begin at 3 and reach 40.
 _LEAST_ORIENTATION = 2.5
@@ -73,14 +76,56 @@ def recognise(image: Image.Image, size: tuple[float, float], *, one_block: bool 
     scale = size[0] / image.width
     found, letters, sure = [], 0, 0.0
     for word in tesserocr.iterate_level(engine.GetIterator(), tesserocr.RIL.WORD):
-        text, box = (word.GetUTF8Text(tesserocr.RIL.WORD) or "").strip(), word.BoundingBox(tesserocr.RIL.WORD)
+        text, box = _text(word), word.BoundingBox(tesserocr.RIL.WORD)
         if not text or not box:
             continue
         confidence = word.Confidence(tesserocr.RIL.WORD)
         letters, sure = letters + len(text), sure + len(text) * confidence / 100
         if confidence >= LEAST_CONFIDENCE:
             found.append(_piece(text, box, word.BoundingBox(tesserocr.RIL.TEXTLINE) or box, scale))
-    return Words(tuple(found), round(sure / letters, 3) if letters else 0.0)
+    return Words(_with_pronouns(_parted(found)), round(sure / letters, 3) if letters else 0.0)
+
+
+def _parted(pieces: Sequence[Piece]) -> list[Piece]:
+    """The box of a word ends before the next word begins: in large print the engine lets it run on, and words would be joined."""
+    ends = [_before(piece, after) for piece, after in zip(pieces, (*pieces[1:], None), strict=False)]
+    return [replace(piece, box=replace(piece.box, x1=end)) for piece, end in zip(pieces, ends, strict=True)]
+
+
+def _before(piece: Piece, after: Piece | None) -> float:
+    box = piece.box
+    if (
+        after is None
+        or abs(after.middle - piece.middle) > 0.5 * piece.size
+        or not box.x0 < after.box.x0 < box.x1 + 0.2 * piece.size
+    ):
+        return box.x1
+    return max(box.x0 + 0.5 * (after.box.x0 - box.x0), after.box.x0 - 0.2 * piece.size)
+
+
+def _with_pronouns(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The engine reads an upright "I" as a bar: a bar within a sentence is that word; the bars of tables stay."""
+    neighbours = zip(pieces, (None, *pieces), (*pieces[1:], None), strict=False)
+    return tuple(
+        replace(piece, text="I" + piece.text[1:])
+        if _BAR.match(piece.text) and (_goes_on(piece, after) or (before is not None and _goes_on(before, piece, begun=True)))
+        else piece
+        for piece, before, after in neighbours
+    )
+
+
+def _goes_on(left: Piece, right: Piece | None, *, begun: bool = False) -> bool:
+    """True if two pieces stand side by side on one line, and the later (the earlier if ``begun``) is a word in small letters."""
+    if right is None or not 0 <= right.box.x0 - left.box.x1 < left.size or abs(right.middle - left.middle) > 0.5 * left.size:
+        return False
+    return _SMALL.match(left.text if begun else right.text) is not None
+
+
+def _text(word: tesserocr.PyResultIterator) -> str:
+    try:
+        return (word.GetUTF8Text(tesserocr.RIL.WORD) or "").strip()
+    except RuntimeError:  # a picture without any word still has one place to look at
+        return ""
 
 
 def quarter_turn(image: Image.Image) -> int | None:

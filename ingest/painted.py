@@ -129,20 +129,16 @@ def _bounds(item: object) -> Rectangle:
 
 
 def _dark(item: object, matrices: tuple[_Matrix, ...]) -> list[Rectangle]:
-    """The rectangles that a path fills with a dark and opaque colour; a thick dark stroke counts as one."""
+    """The rectangles that a path fills with a dark and opaque colour; a thick dark line counts as one."""
     left, bottom, right, top = bounds = _bounds(item)
-    if not matrices and not _is_large(bounds):
+    if not matrices and max(right - left, top - bottom) < LEAST_WIDTH:
         return []
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, mode, stroke)
-    if mode.value and _is_dark(item, pdfium.FPDFPageObj_GetFillColor):
+    if mode.value and (matrices or _is_large(bounds)) and _is_dark(item, pdfium.FPDFPageObj_GetFillColor):
         return [_moved(r, (_matrix(item), *matrices)) for r in _rectangles(item)]
-    if (
-        stroke.value
-        and min(right - left, top - bottom) < 2 * LEAST_HEIGHT * 3
-        and _is_dark(item, pdfium.FPDFPageObj_GetStrokeColor)
-    ):
-        return [_moved(bounds, matrices)] if _stroke_width(item) >= LEAST_HEIGHT else []
+    if stroke.value and (wide := _stroke_width(item)) >= LEAST_HEIGHT and _is_dark(item, pdfium.FPDFPageObj_GetStrokeColor):
+        return [_moved((left, (bottom + top - wide) / 2, right, (bottom + top + wide) / 2), matrices)]
     return []
 
 

@@ -122,6 +122,7 @@ def _page(leaf: Leaf, found: Recognised | None) -> Page:
         why="; ".join(filter(None, (reason(state, found), withheld(sheet.failed)))),
         confidence=found.confidence if found and state in {"ocr", "unreadable"} else None,
         redactions=sheet.redactions,
+        withheld=sheet.failed,
         quarter=found.turn.quarter if found else 0,
         tilt=found.turn.tilt if found else 0.0,
     )

@@ -63,9 +63,10 @@ def covers(boxes: Sequence[Box], letters: Sequence[tuple[int, str, Box]], pictur
     return Covers(tuple(kept), frozenset(hidden), failed)
 
 
-def withheld(failed: int) -> str:
-    """What a page says of the boxes whose letters were withheld: "text under 2 redaction boxes withheld"; '' for none."""
-    return f"text under {failed} redaction box{'es' if failed > 1 else ''} withheld" if failed else ""
+def withheld(failed: int, pages: Sequence[int] = ()) -> str:
+    """What is said of the boxes whose letters were withheld: "text under 2 redaction boxes on page 3 withheld"; '' for none."""
+    where = f" on page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}" if pages else ""
+    return f"text under {failed} redaction box{'es' if failed > 1 else ''}{where} withheld" if failed else ""
 
 
 def _share(letter: Box, box: Box) -> float:
