@@ -18,6 +18,8 @@ from ingest.document import Document
 from ingest.errors import Encrypted, ReadError
 from ingest.file_name import printable
 from ingest.limits import Limits
+from ingest.part import Part, filed_as, find_parts
+from ingest.pleading import read_pleading
 from ingest.reader import read
 from ingest.sandbox import allowed, why, within
 from ingest.segment import Segment
@@ -110,21 +112,32 @@ def records_of(document: Document, path: Path, reading: Reading, passwords: Sequ
     """The statements of a document as they are stored, in the order of the text."""
     statements = find_statements(document, reading)
     verdicts = verify(document, statements, path, passwords)
-    segments, short_title = _Segments(document), title(document)
+    parts = find_parts(document)
+    segments, short_title, pleading = _Segments(document), title(document), read_pleading(document)
     return tuple(
-        _record(document, statement, segments.at(statement.span), short_title).with_verdict(verdict)
+        _record(
+            document,
+            statement,
+            segments.at(statement.span),
+            pleading.title_at(statement.span) if pleading else short_title,
+            parts,
+        ).with_verdict(verdict)
         for statement, verdict in zip(statements, verdicts, strict=True)
     )
 
 
-def _record(document: Document, statement: Statement, segment: Segment | None, short_title: str) -> Record:
+def _record(
+    document: Document, statement: Statement, segment: Segment | None, short_title: str, parts: Sequence[Part]
+) -> Record:
     place = document.place(_printed(statement, segment))
+    docket = filed_as(document, parts, place.page)
+    filed = document if docket == document.docket else replace(document, docket=docket)
     return Record(
         statement=statement,
         document=document.name,
-        docket=document.docket,
+        docket=docket,
         place=place,
-        cite=cite(document, place, segment, short_title),
+        cite=cite(filed, place, segment, short_title),
         text=document.words(statement.spans),
         verified="failed",
     )

@@ -38,7 +38,7 @@ def full_cites(records: Iterable[Record]) -> Iterator[str]:
 def is_cited(cite: str, document: Document, short_title: str) -> bool:
     """True if ``cite`` names ``document``, whose own short title as a transcript is ``short_title`` ('' if it is none)."""
     if exhibit := _EXHIBIT.search(cite):
-        return bool(exhibit[1]) and letters(exhibit[1]) in _exhibit_names(document)
+        return bool(exhibit[1]) and letters(exhibit[1]) in exhibit_names(document)
     if paper := _PAPER.search(cite):
         return _bears(fold(paper[1]), paper[2].casefold(), document, short_title)
     if docket := _DOCKET.search(cite):
@@ -46,7 +46,7 @@ def is_cited(cite: str, document: Document, short_title: str) -> bool:
     return bool(_TRANSCRIPT.search(cite)) and short_title.endswith("Tr.")
 
 
-def _exhibit_names(document: Document) -> set[str]:
+def exhibit_names(document: Document) -> set[str]:
     """What the first page calls the document: numbers or letters of exhibits."""
     if not document.pages:
         return set()

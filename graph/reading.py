@@ -16,7 +16,7 @@ from nlp.statements import Reading
 
 def read_rows(path: Path, password: str | None = None) -> Iterator[dict[str, object]]:
     """The statements of a file in the order of its text, as JSON objects: the columns of the export, ``spans``, ``speaker_spans``,
-    ``cue_spans`` (characters into the text).
+    ``cue_spans`` (characters into the text) and ``recall`` ("none" where an answer disclaims memory).
 
     :raises ReadError: the file cannot be read. It is read in a child process.
     """
@@ -33,6 +33,7 @@ def _spans(statement: Statement) -> dict[str, object]:
         "spans": [[span.start, span.end] for span in statement.spans],
         "speaker_spans": [_pair(party) for party in statement.attribution.speakers if party.span],
         "cue_spans": [[cue.span.start, cue.span.end]] if cue else [],
+        "recall": statement.recall,
     }
 
 

@@ -2,7 +2,9 @@
 
 Yu Dep. 45:12-46:3           testimony, by the transcript's own pages and lines
 Hr'g Tr. 4:1-13              a hearing; Trial Tr. for a trial
+A. Yu Dep. 45:12             where a B. Yu was deposed too; "Mar. 2, 2024 Hr'g Tr. 4:1" where there was another hearing
 Berry Decl. ¶ 4, Dkt. 99-1 at 2
+Compl. ¶ 7, Dkt. 1 at 3      a numbered paragraph of a complaint or an answer
 Dkt. 449-3 at 2:7-9          a filing, by the court's page and the printed lines
 META_KADREY_00012            a produced paper without a docket
 article.pdf at 3             anything else
@@ -12,31 +14,89 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.document import Document, Place
 from ingest.segment import Segment
+from ingest.when import When
 
 _TESTIMONY = ("question", "answer", "colloquy")
 _PARAGRAPH = re.compile(r"\d{1,3}")
 _FIRST_PAGES = 4
+_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
-def title(document: Document) -> str:
-    """The short title of a transcript: ``Yu Dep.``, ``Trial Tr.``, ``Hr'g Tr.``; '' for anything else.
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a transcript is of. ``paper`` is Dep., Hr'g Tr. or Trial Tr.; ``witness`` the deponent's name; ``day`` when it was."""
+
+    paper: str
+    witness: str = ""
+    day: When | None = None
+
+    @property
+    def title(self) -> str:
+        """The short title: ``Yu Dep.``, ``Hr'g Tr.``."""
+        return f"{self.witness.split()[-1]} {self.paper}" if self.witness else self.paper
+
+    @property
+    def named(self) -> str:
+        """The short title with the deponent's initial: ``A. Yu Dep.``."""
+        first, *others = self.witness.split() or [""]
+        return f"{first[0]}. {others[-1]} {self.paper}" if others else self.title
+
+    @property
+    def dated(self) -> str:
+        """The short title with the day: ``Mar. 2, 2024 Hr'g Tr.``, ``Yu Dep. (Mar. 2, 2024)``."""
+        if self.day is None:
+            return self.title
+        written = f"{_MONTHS[self.day.start.month - 1]} {self.day.start.day}, {self.day.start.year}"
+        return f"{self.title} ({written})" if self.witness else f"{written} {self.title}"
+
+
+def sitting(document: Document) -> Sitting | None:
+    """The deposition, hearing or trial that a document prints, None if it prints none.
 
     A deposition is known by the word on its first pages, its deponent by who answers most.
     """
-    if not any(segment.kind in _TESTIMONY for segment in document.segments):
-        return ""
+    said = [segment for segment in document.segments if segment.kind in _TESTIMONY]
+    if not said:
+        return None
+    day = next((segment.when for segment in said if segment.when), None)
     opening = " ".join(line.span.of(document.text) for line in document.lines if line.page <= _FIRST_PAGES).upper()
-    answering = Counter(s.author.name for s in document.segments if s.kind == "answer" and s.author and s.author.name)
+    answering = Counter(s.author.name for s in said if s.kind == "answer" and s.author and s.author.name)
     if answering and "TRIAL" not in opening:
-        return f"{answering.most_common(1)[0][0].split()[-1]} Dep."
-    return "Trial Tr." if "TRIAL" in opening else "Hr'g Tr."
+        return Sitting("Dep.", answering.most_common(1)[0][0], day)
+    return Sitting("Trial Tr." if "TRIAL" in opening else "Hr'g Tr.", day=day)
+
+
+def title(document: Document) -> str:
+    """The short title of a transcript: ``Yu Dep.``, ``Trial Tr.``, ``Hr'g Tr.``; '' for anything else."""
+    held = sitting(document)
+    return held.title if held else ""
+
+
+def distinct_titles(sittings: Sequence[Sitting]) -> list[str]:
+    """A title for each sitting: with an initial or a day where the short one would stand for two of them.
+
+    >>> distinct_titles([Sitting("Dep.", "Ada Yu"), Sitting("Dep.", "Bo Yu"), Sitting("Dep.", "Cy Roe")])
+    ['A. Yu Dep.', 'B. Yu Dep.', 'Roe Dep.']
+    """
+    return [_distinct(held, [other for other in sittings if other.title == held.title]) for held in sittings]
+
+
+def _distinct(held: Sitting, alike: Sequence[Sitting]) -> str:
+    if len({other.named for other in alike}) > 1:
+        return held.named
+    return held.dated if len({other.day and other.day.start.date() for other in alike}) > 1 else held.title
 
 
 def cite(document: Document, place: Place, segment: Segment | None = None, short_title: str = "") -> str:
-    """The citation of a place. ``segment`` is the one it stands in, ``short_title`` the document's :func:`title`."""
+    """The citation of a place. ``segment`` is the one it stands in.
+
+    ``short_title`` is a transcript's :func:`title`, or a pleading's with the paragraph: ``Compl. ¶ 7``.
+    """
     docket = _docket(document, place)
     if segment is not None and segment.kind in _TESTIMONY and short_title and place.page_label:
         return f"{short_title} {_page_line(place)}"
@@ -45,6 +105,8 @@ def cite(document: Document, place: Place, segment: Segment | None = None, short
         surname = (segment.author.name or segment.author.as_written).split()[-1]
         if number and surname.isalpha():
             return f"{surname} Decl. ¶ {number[0]}" + (f", {docket}" if docket else "")
+    if "¶" in short_title:
+        return f"{short_title}, {docket}" if docket else short_title
     return docket or place.bates or f"{document.name} at {_range(place.page, place.page_last)}"
 
 

@@ -11,6 +11,7 @@ from ingest.span import Span, hull
 from ingest.when import When
 
 Kind = Literal["email", "chat", "question", "answer", "colloquy", "quote", "paraphrase", "declaration"]
+Recall = Literal["", "none"]
 DateKind = Literal["sent", "said", "testified", "inferred"]
 
 
@@ -49,7 +50,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One speech act in one document. ``spans`` are its words in ``Document.text``, in order."""
+    """One speech act in one document. ``spans`` are its words in ``Document.text``, in order.
+
+    ``recall`` is "none" where an answer disclaims memory of what was asked.
+    """
 
     document_id: str
     spans: tuple[Span, ...]
@@ -61,6 +65,7 @@ class Statement:
     topics: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     record_cite: str = ""
+    recall: Recall = ""
 
     @property
     def span(self) -> Span:

@@ -17,6 +17,7 @@ from nlp.mentions import with_mentions
 from nlp.model import DEFAULT_PIPELINE, load
 from nlp.prose import find_reported
 from nlp.statement import Attribution, DateKind, Kind, Statement
+from nlp.testimony import read_testimony
 from nlp.topics import BUILT_IN, Topic, topics_of
 
 _SENT: dict[str, tuple[Kind, DateKind]] = {"email": ("email", "sent"), "chat": ("chat", "sent")}
@@ -47,7 +48,7 @@ def find_statements(document: Document, reading: Reading | None = None) -> tuple
     found = [*_own_words(document), *find_reported(document, model)]
     found = _distinct(found)
     found = with_mentions(found, document, model)
-    return tuple(_with_topics(found, document, chosen.topics))
+    return read_testimony(_with_topics(found, document, chosen.topics), document)
 
 
 def _own_words(document: Document) -> list[Statement]:

@@ -1,0 +1,88 @@
+"""The page, line or paragraph that a cite points to.
+
+"at 45"            page 45                "pp. 123-24"      pages 123 to 124
+"45:12-46:3"       page 45, line 12 to page 46, line 3
+"¶¶ 7-9"           paragraphs 7 to 9      "¶¶ 7, 9"         two pins
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A range of pages and lines, or of paragraphs, both ends inside. Pages are as printed; '' and None where not given."""
+
+    page: str = ""
+    page_last: str = ""
+    line: int | None = None
+    line_last: int | None = None
+    paragraph: int | None = None
+    paragraph_last: int | None = None
+
+
+NOWHERE = Pin()
+_DASH = r"\s*[-‐‑‒–—−]\s*"
+_INTRO = r"[,;]?\s*(?:at\s+)?(?:(?:pp?|pgs?)\.\s*|pages?\s+)?"
+_LINES = (
+    rf"(?P<page>\d{{1,5}}):(?P<line>\d{{1,2}})(?!\d)(?:{_DASH}(?:(?P<page_last>\d{{1,5}}):)?(?P<line_last>\d{{1,2}})(?![\d:]))?"
+)
+_PAGES = (
+    rf"(?P<page>\*?\d{{1,5}}|[ivxl]{{1,6}}(?!\w))(?![\d:])(?:{_DASH}(?P<page_last>\*?\d{{1,5}}|[ivxl]{{1,6}}(?!\w))(?![\d:]))?"
+)
+_NUMBERS = rf"(?P<paragraph>\d{{1,4}})(?!\d)(?:{_DASH}(?:¶\s*)?(?P<paragraph_last>\d{{1,4}})(?!\d))?"
+_END = r"(?=\s*(?:[.,;)\]&–—]|\Z|and\b))"
+_AND = r"\s*(?:,|;|&|,?\s*and\b)\s*(?:&\s*|and\s+)?"
+
+_FIRST = (
+    re.compile(rf"{_INTRO}{_LINES}"),
+    re.compile(rf",?\s*(?:at\s+)?(?:¶{{1,2}}|[Pp]aras?\.)\s*{_NUMBERS}"),
+    re.compile(rf",?\s*(?:at\s+(?:(?:pp?|pgs?)\.\s*|pages?\s+)?|(?:pp?|pgs?)\.\s*|pages?\s+){_PAGES}"),
+)
+_BARE = re.compile(rf",?\s+{_PAGES}{_END}")
+_NEXT = {
+    "line": re.compile(rf"{_AND}{_LINES}"),
+    "paragraph": re.compile(rf"{_AND}(?:¶{{1,2}}\s*)?{_NUMBERS}(?![:\w]|\s+[A-Z]\.)"),
+    "page": re.compile(rf"{_AND}{_PAGES}{_END}"),
+}
+
+
+def find_pins(text: str, within: Span, *, bare: bool = False) -> list[tuple[Span, Pin]]:
+    """The pins that stand right at the start of ``within``, each with where it stands; ``bare`` lets "Lane Dep. 45" be a page."""
+    forms = (*_FIRST, _BARE) if bare else _FIRST
+    match = next((m for form in forms if (m := form.match(text, within.start, within.end))), None)
+    found: list[tuple[Span, Pin]] = []
+    while match is not None:
+        pin = _pin(match)
+        found.append((_span(match), pin))
+        sort = "line" if pin.line is not None else "paragraph" if pin.paragraph is not None else "page"
+        match = _NEXT[sort].match(text, match.end(), within.end)
+    return found
+
+
+def _span(match: re.Match[str]) -> Span:
+    first = match.start("paragraph") if "paragraph" in match.groupdict() else match.start("page")
+    return Span(first, match.end())
+
+
+def _pin(match: re.Match[str]) -> Pin:
+    given = {key: value for key, value in match.groupdict().items() if value}
+    if "paragraph" in given:
+        first = int(given["paragraph"])
+        return Pin(paragraph=first, paragraph_last=max(first, int(given.get("paragraph_last", first))))
+    page = given["page"]
+    if "line" not in given:
+        return Pin(page, _in_full(page, given.get("page_last", page)))
+    line = int(given["line"])
+    return Pin(page, given.get("page_last", page), line, int(given.get("line_last", line)))
+
+
+def _in_full(first: str, last: str) -> str:
+    """The end of a page range: "24" of "123-24" is 124."""
+    if first.isdigit() and last.isdigit() and len(last) < len(first):
+        return first[: len(first) - len(last)] + last
+    return last
