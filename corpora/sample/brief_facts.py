@@ -31,8 +31,7 @@ FACTS: tuple[Paragraph, ...] = (
     subheading("A.", "Novalith decides to take the books."),
     body(
         "In March 2023 Novalith was behind. GPT-4 had been released on March 14. Pieter van der Linden, its vice president of research, "
-        "wrote two days later that ‹april|he needed a book corpus “before the April run starts on the 11th,” and that without one Novalith "
-        "would “not catch Mistral, let alone OpenAI.”› Ex. 12 at <ex12:pieter>. He was indifferent to its source. “‹mind|I do not much mind "
+        "wrote two days later that ‹april|he needed a book corpus “before the April run,” since Novalith would otherwise “not catch Mistral.”› Ex. 12 at <ex12:pieter>. He was indifferent to its source. “‹mind|I do not much mind "
         "where it comes from,›” he told Marisol Okafor, the director of data acquisition. *Id.*",
         april=paraphrase(
             VAN_DER_LINDEN,
@@ -89,14 +88,14 @@ FACTS: tuple[Paragraph, ...] = (
     body(
         "This was not a decision made in ignorance. On March 14, when he forwarded the torrent index, William Tanaka, an engineer, had asked "
         "‹egress|whether the set could be pulled “without it showing up in the egress logs.”› Ex. 12 at <ex12:bill>. On March 15 Daniel Chen, another, had "
-        "told Dr. van der Linden that of 200 books he had looked at, 187 “‹sample|carried a notice.›” *Id.* at <ex12:daniel>. And on the "
+        "told Dr. van der Linden that ‹sample|187 of the 200 books he had looked at “carried a notice.”› *Id.* at <ex12:daniel>. And on the "
         "16th Ms. Voss had closed her message with a word to the company’s lawyer, Grace Chen: “‹phone|I know what you are going to say. Say "
         "it to me, by phone, not to this list.›” *Id.* at <ex12:voss>. The exchange, from the hallway to the disk, took less than a week. "
         "*See* Okafor Dep. <okafor:hallway..okafor:findout>.",
         egress=paraphrase(
             TANAKA, "William Tanaka", "had asked", date="2023-03-14", cite="Ex. 12 at <ex12:bill>", flags=("mixed",)
         ),
-        sample=quote(
+        sample=paraphrase(
             D_CHEN,
             "Mr. Chen",
             "had told",

@@ -208,8 +208,7 @@ _TEXT = (
     ),
     numbered(
         20,
-        "Dr. van der Linden was less guarded. He told *Tensor Hours* that ‹mistral|with books Cantor-2 had “overtaken Mistral in a month” and "
-        "that GPT-4 was “within reach.”› Of Anthropic’s Claude he said: “‹claude|They read a great deal too. I recognize the handwriting.›”",
+        "Dr. van der Linden was less guarded. He told *Tensor Hours* that ‹mistral|the books had let Cantor-2 catch up with Mistral “in a month.”› Of Anthropic’s Claude he said: “‹claude|They read a great deal too. I recognize the handwriting.›”",
         mistral=paraphrase(VAN_DER_LINDEN, "He", "told", date="2023-10-03", flags=("mixed",)),
         claude=quote(VAN_DER_LINDEN, "he", "said", date="2023-10-03"),
     ),

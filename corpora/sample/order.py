@@ -77,9 +77,7 @@ _TEXT = (
     subheading("A.", "Delay"),
     body(
         "Novalith argues that ‹delay|Plaintiffs waited seven weeks after Ms. Okafor’s deposition.› Opp. at 3. It points out that ‹word|the word "
-        "“torrent” appears in the first complaint.› *Id.* Plaintiffs respond that ‹relied|they relied on a verified interrogatory answer, "
-        "which said that the client was “configured to leech only.”› Reply at 2. Asked at the hearing about that answer, which was verified "
-        "by William Tanaka, counsel for Novalith, Gregory Lindqvist, maintained that it “‹conf|was true when it was configured.›” Jan. 30, "
+        "“torrent” appears in the first complaint.› *Id.* Plaintiffs respond that ‹relied|they relied on Novalith’s verified answer that the client was “configured to leech only.”› Reply at 2. At the hearing, counsel for Novalith, Gregory Lindqvist, maintained that it “‹conf|was true when it was configured.›” Jan. 30, "
         "2025 Tr. <hearing:configured>. That is not an answer on which the Court would wish to build.",
         delay=paraphrase(NOVALITH, "Novalith", "argues", cite="Opp. at 3"),
         word=paraphrase(NOVALITH, "It", "points out", cite="Id.", flags=("mixed",)),
@@ -95,13 +93,12 @@ _TEXT = (
     ),
     subheading("B.", "Prejudice"),
     body(
-        "Novalith next contends that ‹closed|it would be prejudiced because fact discovery has closed.› Opp. at 4. But its counsel conceded "
-        "that Novalith “‹people|would not need to depose our own people.›” Jan. 30, 2025 Tr. <hearing:concede>. He also represented that "
+        "Novalith next contends that ‹closed|it would be prejudiced because fact discovery has closed.› Opp. at 4. But Mr. Lindqvist conceded that Novalith “‹people|would not need to depose our own people.›” Jan. 30, 2025 Tr. <hearing:concede>. He also represented that "
         "‹preserved|the server logs are “all in one place” and have been produced.› *Id.* at <hearing:logs>. Pressed on what had become of "
         "them before the complaint was filed, he answered:",
         closed=paraphrase(NOVALITH, "Novalith", "contends", cite="Opp. at 4"),
         people=quote(
-            LINDQVIST, "its counsel", "conceded", date=_HEARD, cite="Jan. 30, 2025 Tr. <hearing:concede>", flags=("mixed",)
+            LINDQVIST, "Mr. Lindqvist", "conceded", date=_HEARD, cite="Jan. 30, 2025 Tr. <hearing:concede>", flags=("mixed",)
         ),
         preserved=paraphrase(LINDQVIST, "He", "represented", date=_HEARD, cite="Id. at <hearing:logs>", flags=("mixed",)),
     ),
@@ -111,11 +108,11 @@ _TEXT = (
         copy=quote(LINDQVIST, "he", "answered", date=_HEARD, cite="Id. at <hearing:copy>"),
     ),
     flush(
-        "*Id.* at <hearing:copy>. Plaintiffs’ counsel, Naomi Feldstein, stated that ‹oneday|one deposition, of Mr. O’Dowd, would be enough, and "
-        "that Plaintiffs “would not ask to move the trial date.”› *Id.* at <hearing:oneday>. The Court finds no prejudice.",
+        "*Id.* at <hearing:copy>. Plaintiffs’ counsel, Naomi Feldstein, stated that ‹oneday|one deposition, of Mr. O’Dowd, would be enough,› and that Plaintiffs “‹trialdate|would not ask to move the trial date.›” *Id.* at <hearing:oneday>. The Court finds no prejudice.",
         oneday=paraphrase(
             FELDSTEIN, "Naomi Feldstein", "stated", date=_HEARD, cite="Id. at <hearing:oneday>", flags=("mixed",)
         ),
+        trialdate=quote(FELDSTEIN, "Naomi Feldstein", "stated", date=_HEARD, cite="Id. at <hearing:oneday>", flags=("mixed",)),
     ),
     subheading("C.", "Futility"),
     body(
