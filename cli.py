@@ -254,18 +254,27 @@ def knew(folder: Folder, topic: Annotated[str, typer.Option(help="The topic.")])
 
 
 @app.command()
-def quotes(folder: Folder) -> None:
+def quotes(
+    folder: Folder,
+    cited: Annotated[bool, typer.Option("--cited", help="Also print where each record cite leads.")] = False,
+) -> None:
     """Check each quotation in a filing against the other papers of the corpus: exact, altered or not found."""
     from corpora.corpus import Corpus
     from graph.quote_check import check_quotes
+    from graph.record_link import record_links
 
     with Corpus.open(folder) as corpus:
         checks = check_quotes(corpus.records(), corpus.documents())
+        links = record_links(corpus.records(), corpus.documents()) if cited else []
     for check in checks:
         source = f"  = {check.source.document}, {check.source.cite}" if check.source else ""
         print(f"{check.state:9}  {check.cite}  “{_shortened(check.text, 100)}”{source}")
         for difference in check.differences:
             print(f"           quoted “{difference.quoted}”, the source has “{difference.source}”")
+        for link in links:
+            if link.statement_id == check.statement_id:
+                where = f"{link.target.document}, page {link.target.page}" if link.target else link.why
+                print(f"           cites {link.cite.as_written}: {where}")
     print(f"{len(checks):,} quotations")
 
 
