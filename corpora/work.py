@@ -19,6 +19,7 @@ from ingest.errors import Encrypted, ReadError
 from ingest.file_name import printable
 from ingest.limits import Limits
 from ingest.part import Part, filed_as, find_parts
+from ingest.pleading import read_pleading
 from ingest.reader import read
 from ingest.sandbox import allowed, why, within
 from ingest.segment import Segment
@@ -112,9 +113,15 @@ def records_of(document: Document, path: Path, reading: Reading, passwords: Sequ
     statements = find_statements(document, reading)
     verdicts = verify(document, statements, path, passwords)
     parts = find_parts(document)
-    segments, short_title = _Segments(document), title(document)
+    segments, short_title, pleading = _Segments(document), title(document), read_pleading(document)
     return tuple(
-        _record(document, statement, segments.at(statement.span), short_title, parts).with_verdict(verdict)
+        _record(
+            document,
+            statement,
+            segments.at(statement.span),
+            pleading.title_at(statement.span) if pleading else short_title,
+            parts,
+        ).with_verdict(verdict)
         for statement, verdict in zip(statements, verdicts, strict=True)
     )
 
