@@ -15,7 +15,7 @@ from ingest.bates import read_bates
 from ingest.condensed import Frame, find_frames
 from ingest.margin import Ruler, find_ruler, margin_clocks
 from ingest.pacer import Stamp, is_run_over, read_stamp
-from ingest.piece import Piece, Sheet
+from ingest.piece import Piece, Sheet, rows_of
 
 TOP_ZONE, BOTTOM_ZONE, OUTERMOST = 0.115, 0.885, 0.065
 _NEAR = 9.0
@@ -111,25 +111,6 @@ def _framed(sheet: Sheet, frames: tuple[Frame, ...]) -> _Draft:
     draft = _Draft(sheet, rows_of([piece for piece in others if piece.upright]), None, frames=frames)
     draft.lift([piece for piece in others if not piece.upright])
     return draft
-
-
-def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that share a baseline, from the top down, each row from left to right."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (p.middle, p.box.x0)):
-        row = rows[-1] if rows else None
-        if row is not None and _same_row(row, piece):
-            row.append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda p: p.box.x0) for row in rows]
-
-
-def _same_row(row: Sequence[Piece], piece: Piece) -> bool:
-    anchor = max(row, key=lambda p: p.box.x1 - p.box.x0)
-    shared = min(anchor.box.bottom, piece.box.bottom) - max(anchor.box.top, piece.box.top)
-    least = min(anchor.box.bottom - anchor.box.top, piece.box.bottom - piece.box.top)
-    return shared > 0.5 * max(least, 1.0)
 
 
 def _lift_stamp(draft: _Draft) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.columns import in_columns
 from ingest.condensed import Frame
 from ingest.document import Box
-from ingest.furniture import Leaf, rows_of
+from ingest.footnote import anchor, first_footnote
+from ingest.furniture import Leaf
 from ingest.margin import Ruler
 from ingest.pdf import WIDE_GAP
-from ingest.piece import Piece
-
-FOOTNOTE_SIZE = 0.93
-_CALL = re.compile(r"\d{1,4}(?!\d)|[*†‡§]")
+from ingest.piece import Piece, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,8 @@ def lines_of(leaf: Leaf, *, body_size: float) -> list[PrintedLine]:
     """The printed lines of one page from the top down. ``body_size`` is the letter height of the document's body in points."""
     if leaf.frames:
         return [line for frame in leaf.frames for line in _frame_lines(leaf.sheet.number, frame)]
-    rows = rows_of(leaf.body)
-    first_note = _first_footnote(rows, body_size)
+    rows = rows_of(leaf.body) if leaf.ruler else in_columns(rows_of(leaf.body))
+    first_note = first_footnote(rows, body_size)
     return [_line(row, leaf.sheet.number, leaf.ruler, footnote=i >= first_note) for i, row in enumerate(rows)]
 
 
@@ -51,9 +49,9 @@ def _frame_lines(page: int, frame: Frame) -> list[PrintedLine]:
 
 
 def _line(row: Sequence[Piece], page: int, ruler: Ruler | None, *, footnote: bool = False) -> PrintedLine:
-    anchor = _anchor(row)
-    number = ruler.number(anchor.baseline) if ruler else None
-    return PrintedLine(_cells(row), page, number, anchor.size, footnote)
+    main = anchor(row)
+    number = ruler.number(main.baseline) if ruler else None
+    return PrintedLine(_cells(row), page, number, main.size, footnote)
 
 
 def body_size(leaves: Sequence[Leaf]) -> float:
@@ -67,10 +65,6 @@ def body_size(leaves: Sequence[Leaf]) -> float:
             letters[round(piece.size * 2) / 2] += len(piece.text)
     enough = 0.2 * letters.total()
     return max((size for size, count in letters.items() if count >= enough), default=0.0)
-
-
-def _anchor(row: Sequence[Piece]) -> Piece:
-    return max(row, key=lambda piece: len(piece.text))
 
 
 def _cells(row: Sequence[Piece]) -> tuple[tuple[str, Box], ...]:
@@ -93,22 +87,3 @@ def _joined(group: Sequence[Piece]) -> str:
 
 def _around(group: Sequence[Piece]) -> Box:
     return Box(group[0].box.x0, min(p.box.top for p in group), group[-1].box.x1, max(p.box.bottom for p in group))
-
-
-def _first_footnote(rows: Sequence[Sequence[Piece]], size: float) -> int:
-    """Index of the first row of the page's footnotes: the small print at the foot, from a row that opens with a call."""
-    start = len(rows)
-    while start > 0 and _is_small(rows[start - 1], size):
-        start -= 1
-    if start == 0 or start == len(rows):
-        return len(rows)
-    calls = [i for i in range(start, len(rows)) if _CALL.match(rows[i][0].text)]
-    if not calls:
-        return len(rows)
-    # Small print above the first call is the tail of a note from the page before, if a gap sets it off from the body.
-    gap = rows[start][0].box.top - rows[start - 1][0].box.bottom
-    return start if gap > 0.5 * size else calls[0]
-
-
-def _is_small(row: Sequence[Piece], size: float) -> bool:
-    return _anchor(row).size <= FOOTNOTE_SIZE * size

@@ -273,9 +273,11 @@ def _size(letters: _Letters, index: int) -> tuple[float, bool]:
 
 
 def _apart(letters: _Letters, word: tuple[int, int], following: tuple[int, int], size: float) -> bool:
+    """True where a wide gap parts two words, or the second stands before the end of the first: on the next line, or in another column."""
     low, high = letters.edges(word[1] - 1)
     left, right = letters.edges(following[0])
-    return (low - right if letters.rotation in {90, 180} else left - high) > WIDE_GAP * max(size, 4.0)
+    gap = low - right if letters.rotation in {90, 180} else left - high
+    return gap > WIDE_GAP * max(size, 4.0) or gap < -max(size, 4.0)
 
 
 def _piece(letters: _Letters, words: list[tuple[int, int]], size: float, upright: bool, hyphen: str = "") -> Piece:

@@ -5,6 +5,7 @@ Piece("A.  I did.", Box(72, 100, 130, 112), size=12.0)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Box
@@ -45,3 +46,22 @@ class Sheet:
     blank: bool = False
     redactions: tuple[Box, ...] = ()
     failed: int = 0
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that share a baseline, from the top down, each row from left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.middle, p.box.x0)):
+        row = rows[-1] if rows else None
+        if row is not None and _same_row(row, piece):
+            row.append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda p: p.box.x0) for row in rows]
+
+
+def _same_row(row: Sequence[Piece], piece: Piece) -> bool:
+    anchor = max(row, key=lambda p: p.box.x1 - p.box.x0)
+    shared = min(anchor.box.bottom, piece.box.bottom) - max(anchor.box.top, piece.box.top)
+    least = min(anchor.box.bottom - anchor.box.top, piece.box.bottom - piece.box.top)
+    return shared > 0.5 * max(least, 1.0)
