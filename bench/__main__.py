@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import batch, cites, hostile, reader, scores
+from bench import batch, cites, hostile, ocr, reader, scores
 
 BENCHES: dict[str, Callable[[], None]] = {
     "scores": scores.main,
@@ -13,6 +13,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "batch": batch.main,
     "cites": cites.main,
     "hostile": hostile.main,
+    "ocr": ocr.main,
 }
 
 
