@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -51,8 +52,16 @@ def workers(count: int, limits: Limits) -> ProcessPool:
 def _fork_server(preload: Sequence[str] = ()) -> ForkServerContext:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # one file, one core: OCR's own threads would fight over the cores
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*_PRELOADED, *preload])
+    context.set_forkserver_preload([*_PRELOADED, *preload, *_front()])
     return context
+
+
+def _front() -> list[str]:
+    """The modules that the program's own file imports: each child runs that file again, quick where they are loaded already."""
+    main = sys.modules["__main__"]
+    spec = getattr(main, "__spec__", None)
+    names = {getattr(value, "__module__", None) for value in vars(main).values()} | {spec.name if spec else None}
+    return sorted(name for name in names if isinstance(name, str) and name != "__main__")
 
 
 def _confined(function: Callable[..., _T], limits: Limits, *args: object) -> _T:
