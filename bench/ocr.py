@@ -26,7 +26,6 @@ from ingest.errors import ReadError
 from ingest.piece import Piece, Sheet, rows_of
 
 MOST_ERRORS = 0.01
-_MARGIN, _LONGEST_NUMBER = 100.0, 3  # points from the left; letters
 PAGES_A_FILE = 2
 _Engine = Callable[[Image.Image, tuple[float, float]], Sequence[Piece]]
 # The typesetter's quotes and dashes are told from the typewriter's by few engines and no reader.
@@ -74,9 +73,8 @@ def _measured(engine: _Engine, pages: Sequence[tuple[Sheet, Image.Image]]) -> di
 
 
 def _text(pieces: Sequence[Piece]) -> str:
-    """The page line by line without the numbers down its margin; runs of dots (leaders) and white space are made one."""
-    body = [piece for piece in pieces if piece.upright and (piece.box.x0 > _MARGIN or len(piece.text) > _LONGEST_NUMBER)]
-    lines = (" ".join(piece.text for piece in row) for row in rows_of(body))
+    """The page line by line, with runs of dots (leaders) and white space made one."""
+    lines = (" ".join(piece.text for piece in row) for row in rows_of([piece for piece in pieces if piece.upright]))
     plain = unicodedata.normalize("NFKC", "\n".join(lines)).translate(_PLAIN)
     return " ".join(re.sub(r"\.{3,}|(?:\. ){3,}", " ", plain).split())
 
