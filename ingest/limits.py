@@ -11,7 +11,7 @@ _FEWEST_BYTES_A_PAGE = 100  # a file that claims more pages than this allows get
 class Limits:
     """Limits on one file: time, memory, and what may come out of it.
 
-    ``seconds`` and, for each page, ``page_seconds`` bound both the time on the clock and the time of the processor, of the
+    ``seconds`` and, for each page, ``page_seconds`` bound the time of the processor (four times that on the clock), of the
     reading and again of the analysis; ``memory`` is in MiB of address space, ``pages`` in the file, ``letters`` of text in all;
     ``attachments`` how many embedded files are taken out of one file, ``attachment_bytes`` the size of each, ``depth`` how far
     they may stand inside one another.
@@ -33,7 +33,7 @@ class Limits:
     @property
     def longest(self) -> float:
         """Seconds after which a child is ended even if its own clock failed; a minute of them is for its start."""
-        return 60 + 2 * (self.seconds + self.page_seconds * self.pages)
+        return 60 + 8 * (self.seconds + self.page_seconds * self.pages)
 
     @property
     def told(self) -> str:

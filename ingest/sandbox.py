@@ -30,6 +30,7 @@ from ingest.file_name import printable
 from ingest.limits import Limits
 
 _PRELOADED = ("ingest.reader", "nlp.statements")
+_PATIENCE = 4  # seconds on the clock for one of the processor: a file is not to blame for a busy machine
 _T = TypeVar("_T")
 
 
@@ -81,7 +82,7 @@ def confine(memory: int) -> None:
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Let the kernel end this process if the block takes more than ``seconds`` by the clock or of the processor.
+    """Let the kernel end this process if the block takes more than ``seconds`` of the processor, or four times that by the clock.
 
     A signal's default action ends a process that hangs inside a C library, where no Python handler would run. Blocks nest:
     the inner one's time counts alone while it runs, and none is left to the outer one after it.
@@ -91,7 +92,7 @@ def within(seconds: float) -> Iterator[None]:
     processor = int(used.ru_utime + used.ru_stime + seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (processor if hard == resource.RLIM_INFINITY else min(processor, hard), hard))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, _PATIENCE * seconds)
     try:
         yield
     finally:
@@ -117,7 +118,7 @@ def _death(number: int, name: str, limits: Limits) -> ReadError:
     """What a child died of, by the number of the signal that ended it."""
     match number:
         case signal.SIGALRM:
-            return OverLimit(f"{name}: took more than {limits.told}")
+            return OverLimit(f"{name}: took more than {limits.told}, and {_PATIENCE} times that by the clock")
         case signal.SIGXCPU:
             return OverLimit(f"{name}: took more than {limits.told} of the processor")
         case signal.SIGABRT | signal.SIGTRAP:  # how pdfium ends when memory is refused to it
