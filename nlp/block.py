@@ -6,20 +6,21 @@ excerpt      "He admitted it:"      ¶  Q. Did you?  ¶  A. Yes.   a paragraph p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.segment import Party
-from ingest.span import Span
 from nlp.clause import conjuncts, frames_at, is_denied, subject_of
 from nlp.cues import frames_of
 from nlp.excerpt import Turn, find_turns
+from nlp.leaf import Leaf
 from nlp.record_cites import RecordCite
 from nlp.source import read_source
 from nlp.speaker import Scene, parties_of
 from nlp.speakers import can_speak
-from nlp.telling import Find, Leaf, Telling
+from nlp.telling import Find, Telling
 
+_ALSO = frozenset({"accuse", "read", "blast"})  # report only where a quotation follows
 _LONGEST = 40  # paragraphs of one excerpt
 
 
@@ -72,42 +73,24 @@ def turn_finds(
     return finds
 
 
-def introducer(leaf: Leaf, scene: Scene) -> tuple[tuple[Party, ...], Span | None]:
-    """Who is to speak after a paragraph that ends in a colon, and the word that says so; nobody where it does not."""
-    if not leaf.passage.masked.rstrip().endswith(":") or not leaf.readings:
-        return (), None
+def announced(leaf: Leaf, scene: Scene) -> Find | None:
+    """Who is to speak after a paragraph that ends in a colon, and the word that says so; None where it does not."""
+    words = leaf.passage.masked.rstrip()
+    if not words.endswith(":") or not leaf.readings:
+        return None
     reading = leaf.readings[-1]
-    if reading.sentence.end < leaf.passage.span.start + len(leaf.passage.masked.rstrip()) - 2:
-        return (), None
+    if reading.sentence.end < leaf.passage.span.start + len(words) - 2:
+        return None
     for token in reversed(reading.doc):
-        if token.pos_ != "VERB":
-            continue
-        frames = frames_at(token) or (frames_of("say") if token.lemma_ in {"accuse", "read", "blast"} else frozenset())
-        subject = subject_of(token) if frames else None
-        if subject is None or is_denied(token, subject) or not can_speak(subject, frames):
-            continue
-        return parties_of(reading, tuple(conjuncts(subject)), scene), reading.places[token.i]
-    return (), None
+        frames = frames_at(token) or (frames_of("say") if token.lemma_ in _ALSO else frozenset())
+        subject = subject_of(token) if frames and token.pos_ == "VERB" else None
+        if subject is not None and not is_denied(token, subject) and can_speak(subject, frames):
+            speakers = parties_of(reading, tuple(conjuncts(subject)), scene)
+            return Find((), "quote", "block", speakers, cue=reading.places[token.i])
+    return None
 
 
-def block_words(leaf: Leaf) -> tuple[Span, ...]:
-    """The quoted words of a block: what stands in marks if that is most of it, else all before its cite."""
-    passage = leaf.whole
-    text = passage.text
-    outer = [q for q in passage.quotations if q.depth == 0]
-    marked = sum(len(q.words) for q in outer)
-    plain = len(passage.masked.split()) and len(" ".join(passage.masked.split()))
-    if outer and marked > 0.5 * plain:
-        return tuple(q.words.trimmed(text) for q in outer)
-    end = min((c.outer.start for c in passage.cites if c.outer.end >= passage.span.end - 3), default=passage.span.end)
-    return (Span(passage.span.start, end).trimmed(text),)
-
-
-def is_block(leaf: Leaf) -> bool:
-    """True if a paragraph may be a quotation by itself: set in, or in quotation marks from its start."""
-    words = leaf.whole.span.of(leaf.whole.text).lstrip(" \n•▪◦●■‣·\uf0b7")
-    return (
-        leaf.segment.kind == "block"
-        or words[:1] in '“"'
-        or (leaf.segment.kind == "paragraph" and bool(re.match(r"\W{0,3}\s*\S+ “", words)))
-    )
+def block_find(leaf: Leaf, announcement: Find) -> Find:
+    """A block as the words of who was announced, with its own cite."""
+    cites = leaf.whole.cites
+    return replace(announcement, spans=leaf.block_words, cite=cites[-1].of(leaf.whole.text) if cites else "")

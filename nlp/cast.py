@@ -31,6 +31,8 @@ _ORGANISATION = re.compile(
 )
 _GIVEN = r"[A-Z][a-zA-Zé’'-]+|[A-Z]\."
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|la|le|bin|al|el|da|di|du)\s+){0,2}"
+_GIVEN_BEFORE = re.compile(rf"(?<![\w.’'-])((?:(?:{_GIVEN})\s+){{1,4}})({_PARTICLE})\Z")
+_CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _DEFINED = re.compile(
     r"(?P<full>(?:[A-Z][\w&’'.,-]*|of|and|&|the|for)(?:\s+(?:[A-Z\d][\w&’'.,-]*|of|and|&|the|for|de)){0,12}?)\s*"
     r"\((?:collectively,?\s+|together,?\s+|hereinafter,?\s+|or\s+|the\s+|“?[^()“”\"]{0,40}?,\s+)?[“\"](?P<term>[^”\"()]{2,40})[”\"]"
@@ -133,21 +135,34 @@ class Cast:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Last words of names of two or three capitalised words: candidates for misspelled surnames."""
-        found = re.findall(rf"(?<![\w.’'-])(?=(?:{_GIVEN})\s+{_PARTICLE}([A-Z][a-zé’'-]{{3,}})\b)", self.flat)
-        return frozenset(name.removesuffix("’s").removesuffix("'s") for name in found if name.lower() not in self.lower_words)
+        found = set(re.findall(rf"(?<![\w.’'-])(?=(?:{_GIVEN})\s+{_PARTICLE}([A-Z][a-zé’'-]{{3,}})\b)", self.flat))
+        given = set(re.findall(r"\b([A-Z][a-zé’'-]{3,})\s(?=[A-Z][a-z])", self.flat))
+        return frozenset(
+            name for name in found - given if name.lower() not in self.lower_words and name[-2:] not in {"’s", "'s"}
+        )
 
     def _with_given_names(self, surname: str) -> str:
         """The one person of that surname, with the given names that stand before it anywhere."""
-        pattern = rf"(?<![\w.’'-])((?:(?:{_GIVEN})\s+){{1,4}}){_PARTICLE}{re.escape(surname)}(?![\w-])"
         found = set()
-        for match in re.finditer(pattern, self.flat):
-            given = self._given(match[1].split())
-            if given:
-                found.add(" ".join(given) + match[0][len(match[1]) - 1 :])
+        for start in self._capitals.get(surname, ()):
+            before = _GIVEN_BEFORE.search(self.flat, max(0, start - 60), start)
+            given = self._given(before[1].split()) if before else []
+            if before and given:
+                found.add(" ".join([*given, *before[2].split(), surname]))
         if surname in self.reversed_names:
             found.add(self.reversed_names[surname])
         found |= {name for name in self.known if name.split()[-1:] == [surname]}
         return _same_person(found - {""})
+
+    @cached_property
+    def _capitals(self) -> dict[str, list[int]]:
+        """Where each word with a capital stands."""
+        places: dict[str, list[int]] = {}
+        for match in _CAPITAL.finditer(self.flat):
+            places.setdefault(match[0], []).append(match.start())
+            if match[0].endswith(("’s", "'s")):
+                places.setdefault(match[0][:-2], []).append(match.start())
+        return places
 
     def _given(self, words: list[str]) -> list[str]:
         """The given names at the end of ``words``: not titles, not words that the document also writes small."""

@@ -18,7 +18,7 @@ from nlp.quotation import Quotation
 from nlp.source import Source, read_source
 
 _FEWEST_WORDS = 3
-_SIGNAL = re.compile(r"(?:[Ss]ee|[Ss]ee\s+also|also|e\.g\.|[Cc]f\.|[Cc]ompare|,|\s)+")
+_SIGNAL = re.compile(r"(?:\d{1,4}\s+(?=\D))?(?:[Ss]ee|[Ss]ee\s+also|also|e\.g\.|[Cc]f\.|[Cc]ompare|,|\s)+")
 _BRACKET_END = re.compile(r"[”\"’]?[.,;]?\s*\)")
 
 

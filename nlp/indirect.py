@@ -81,7 +81,7 @@ def _speaks(cue: Token, speaker: Token | None, frames: frozenset[Frame]) -> bool
     if is_supposed(cue) or is_denied(cue, speaker):
         return False
     if speaker is None:
-        return is_passive(cue) and bool(frames & {"say", "tell"})
+        return is_passive(cue) and "tell" in frames and any(c.dep_ == "nsubjpass" and may_be_somebody(c) for c in cue.children)
     return can_speak(speaker, frames)
 
 
@@ -352,7 +352,8 @@ def noun(reading: Reading, cue: Token) -> list[Report]:
         return []
     if any(c.lower_ in {"no", "any"} for c in cue.children):
         return []
-    body = next((c for c in cue.children if c.dep_ in {"acl", "ccomp", "relcl"} and _opens_with_that(c)), None)
+    places = (*cue.children, *cue.head.children) if cue.dep_ == "nsubj" and cue.head.lemma_ == "be" else tuple(cue.children)
+    body = next((c for c in places if c.dep_ in {"acl", "ccomp", "relcl"} and _opens_with_that(c)), None)
     owner = _owner(cue)
     if body is None or owner is None or not may_be_somebody(owner):
         return []

@@ -60,17 +60,12 @@ def open_passage(text: str, segment: Segment, notes: frozenset[int] = frozenset(
 
     Several spans (a footnote stands between two pages of a paragraph) make one passage, blank in between.
     """
-    span = segment.span
-    visible = text
-    for gap in _gaps(segment.spans):
-        visible = visible[: gap.start] + " " * len(gap) + visible[gap.end :]
-    return _passage(visible, span, notes)
+    return _passage(text, segment.span, tuple(_gaps(segment.spans)), notes)
 
 
 def inner_passage(passage: Passage, span: Span) -> Passage:
     """What stands within a quotation, as a paragraph by itself."""
-    visible = passage.text[: passage.span.start] + passage.masked + passage.text[passage.span.end :]
-    return _passage(visible, span, frozenset())
+    return _passage(passage.text, span, (), frozenset())
 
 
 def without(passage: Passage, spans: Iterable[Span]) -> Passage:
@@ -88,22 +83,17 @@ def _gaps(spans: tuple[Span, ...]) -> list[Span]:
     return [Span(a.end, b.start) for a, b in itertools.pairwise(spans)]
 
 
-def _passage(text: str, span: Span, notes: frozenset[int]) -> Passage:
-    cites = find_record_cites(text, span)
-    authorities = find_authorities(text, span)
+def _passage(text: str, span: Span, gaps: tuple[Span, ...], notes: frozenset[int]) -> Passage:
+    def seen(place: Span) -> bool:
+        return not any(gap.contains(place) for gap in gaps)
+
+    cites = tuple(cite for cite in find_record_cites(text, span) if seen(cite.span))
+    authorities = tuple(law for law in find_authorities(text, span) if seen(law))
     calls = tuple(_calls(text, span, notes)) if notes else ()
-    masked = _masked(text, span, cites, authorities, [Span(a, b) for a, b, _ in calls])
-    quotations = find_quotations(text, span)
-    return Passage(
-        text,
-        span,
-        masked,
-        quotations,
-        cites,
-        authorities,
-        _sentences(masked, span, quotations),
-        tuple((a, n) for a, _, n in calls),
-    )
+    masked = _masked(text, span, cites, authorities, [*gaps, *(Span(a, b) for a, b, _ in calls)])
+    quotations = tuple(quotation for quotation in find_quotations(text, span) if seen(quotation.span))
+    numbers = tuple((start, number) for start, _, number in calls)
+    return Passage(text, span, masked, quotations, cites, authorities, _sentences(masked, span, quotations), numbers)
 
 
 def _calls(text: str, span: Span, notes: frozenset[int]) -> list[tuple[int, int, int]]:

@@ -40,6 +40,9 @@ _SWORN = re.compile(
 )
 _SHOWN = re.compile(r"\bExhibits?\s+\w|\bExs?\.\s+\w|\b[A-Z][A-Z_-]{2,}\d{4,}|\bpresentation\b|\bdocument\b|\bemail\b")
 _SAME = re.compile(r"\b[Ii](?:bi)?d\.")
+_SIGNALS = re.compile(
+    r"\s*(?:\d{1,4}\s+(?=\D))?(?:(?:[Ss]ee|[Aa]lso|e\.g\.|[Cc]f\.|[Cc]ompare|[Aa]ccord|[Aa]nd|in|generally)[,.]?\s+)*"
+)
 _NOT_A_PERSON = frozenset(["See", "Also", "The", "Id", "Hearing", "Trial", "Expert", "Court", "Exhibit"])
 
 
@@ -58,8 +61,11 @@ Rule = Callable[[str, int, Cast], Source | None]
 def read_source(text: str, span: Span, cast: Cast, before: Source | None = None) -> Source | None:
     """The source that the words of a citation name; ``before`` is what "Id." means. None if they name nobody."""
     words = re.sub(r"\s", " ", span.of(text))
+    signal = _SIGNALS.match(words)
+    offset = signal.end() if signal else 0
+    words = words[offset:]
     for rule in RULES:
-        if (found := rule(words, span.start, cast)) is not None:
+        if (found := rule(words, span.start + offset, cast)) is not None:
             return replace(found, when=_date(words))
     return before if before is not None and _SAME.search(words) else None
 

@@ -5,41 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.document import Document
-from ingest.segment import Party, Segment
+from ingest.segment import Party
 from ingest.span import Span
 from ingest.when import When
 from nlp.cast import Cast
-from nlp.cited import Cited
 from nlp.confidence import confidence_of
-from nlp.passage import Passage
-from nlp.reading import Reading
 from nlp.said_when import Calendar
 from nlp.source import Source
 from nlp.statement import Attribution, Cue, DateKind, Kind, Statement
-
-
-@dataclass
-class Telling:
-    """One pass over one document: its cast, its calendar, the sources of its footnotes, who spoke last,
-    the direct speech that the paragraph before ended with."""
-
-    document: Document
-    cast: Cast
-    calendar: Calendar
-    notes: dict[int, Source | None] = field(default_factory=dict)
-    last: tuple[Party, ...] = ()
-    before: Find | None = None
-
-
-@dataclass
-class Leaf:
-    """A paragraph on its way: its segment, its passage (``whole``, and less what is dealt with), its parsed sentences."""
-
-    segment: Segment
-    whole: Passage
-    passage: Passage
-    cited: tuple[Cited, ...] = ()
-    readings: list[Reading] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -56,6 +29,20 @@ class Find:
     when: When | None = None
     date_kind: DateKind | None = None
     cite: str = ""
+
+
+@dataclass
+class Telling:
+    """One pass over one document: its cast, its calendar, the sources of its footnotes, who spoke last,
+    the direct speech that the paragraph before ended with, and who is announced to speak in the next."""
+
+    document: Document
+    cast: Cast
+    calendar: Calendar
+    notes: dict[int, Source | None] = field(default_factory=dict)
+    last: tuple[Party, ...] = ()
+    before: Find | None = None
+    announced: Find | None = None
 
 
 def statement_of(telling: Telling, find: Find) -> Statement:

@@ -1,0 +1,92 @@
+"""A paragraph on its way from text to statements: opened, its bracketed quotations set aside, its sentences parsed.
+
+whole      the paragraph as printed
+passage    less the citations and the quotations in brackets behind them: what is parsed
+inner      the words of such quotations, and of a block, as paragraphs by themselves: others are quoted in them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+
+from ingest.segment import Segment
+from ingest.span import Span
+from nlp.cast import Cast
+from nlp.cited import Cited, find_cited
+from nlp.cues import may_report
+from nlp.passage import Passage, inner_passage, open_passage, without
+from nlp.reading import Reading, read_sentences
+
+_NARRATED = frozenset({"author", "publication"})
+
+
+@dataclass
+class Leaf:
+    """One paragraph. ``readings`` are its parsed sentences, ``inner`` the prose quoted in it with its own."""
+
+    segment: Segment
+    whole: Passage
+    passage: Passage
+    cited: tuple[Cited, ...] = ()
+    readings: list[Reading] = field(default_factory=list)
+    inner: dict[Span, list[Reading]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Drop the parses: they are large."""
+        self.readings.clear()
+        self.inner.clear()
+
+    @property
+    def may_be_block(self) -> bool:
+        """True if the paragraph may be a quotation by itself: set in, or in quotation marks from its start."""
+        words = self.whole.span.of(self.whole.text).lstrip(" \n•▪◦●■‣·\uf0b7")
+        return self.segment.kind == "block" or words[:1] in {"“", '"'}
+
+    @property
+    def block_words(self) -> tuple[Span, ...]:
+        """The quoted words of a block: what stands in marks if that is most of it, else all before its cite."""
+        passage, text = self.whole, self.whole.text
+        outer = [q for q in passage.quotations if q.depth == 0]
+        if outer and sum(len(q.words) for q in outer) > 0.5 * len(" ".join(passage.masked.split())):
+            return tuple(q.words.trimmed(text) for q in outer)
+        end = min((c.outer.start for c in passage.cites if c.outer.end >= passage.span.end - 3), default=passage.span.end)
+        return (Span(passage.span.start, end).trimmed(text),)
+
+
+def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) -> Leaf:
+    """The paragraph of a segment; ``notes`` are the numbers of the document's footnotes."""
+    whole = open_passage(text, segment, notes)
+    cited = tuple(find_cited(whole, cast))
+    gone = [c.bracket for c in cited] + [c.cite for c in cited if len(c.cite)]
+    leaf = Leaf(segment, whole, without(whole, gone), cited)
+    quoted = [q.words.trimmed(text) for c in cited if c.source and c.source.rule in _NARRATED for q in c.quotations]
+    if leaf.may_be_block:
+        quoted += leaf.block_words
+    leaf.inner = {span: [] for span in quoted}
+    return leaf
+
+
+def read_leaves(leaves: Sequence[Leaf], model: Language) -> None:
+    """Parse what may report something, of all paragraphs and the prose quoted in them, in one go."""
+    places: dict[int, list[Reading]] = {}
+    wanted: list[tuple[Passage, Span]] = []
+    for leaf in leaves:
+        inner = [(inner_passage(leaf.whole, span), readings) for span, readings in leaf.inner.items()]
+        for passage, readings in [(leaf.passage, leaf.readings), *inner]:
+            places[id(passage)] = readings
+            wanted += [(passage, sentence) for sentence in _worth_reading(passage)]
+    _sort(read_sentences(wanted, model), places)
+
+
+def _sort(readings: Iterable[Reading], places: dict[int, list[Reading]]) -> None:
+    for reading in readings:
+        places[id(reading.passage)].append(reading)
+
+
+def _worth_reading(passage: Passage) -> list[Span]:
+    """Sentences that may report something, and each one's forerunner, where a pronoun may look back."""
+    flags = [may_report(words := passage.plain(sentence)) or words.endswith(":") for sentence in passage.sentences]
+    return [s for i, s in enumerate(passage.sentences) if flags[i] or (i + 1 < len(flags) and flags[i + 1])]
