@@ -43,7 +43,9 @@ def _speaks_twice(sheet: Sheet) -> bool:
 def _with_numbers(sheet: Sheet, draw: Callable[[int, int], Image.Image]) -> Sheet:
     """The sheet with the line numbers that OCR passed over as it divided the page: read as one block, it gives them."""
     block = ocr.read_image(draw(sheet.number, ocr.DPI), sheet.size, one_block=True)
-    numbers = (p for p in block if p.text.isdecimal() and len(p.text) <= 4 and not any(_meet(p.box, q.box) for q in sheet.pieces))
+    numbers = (
+        p for p in block if p.text.isdecimal() and len(p.text) <= 4 and not any(_meet(p.box, q.box) for q in sheet.pieces)
+    )
     return replace(sheet, pieces=(*sheet.pieces, *numbers))
 
 
