@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.segment import Party
+from nlp.agent import can_speak
 from nlp.clause import conjuncts, frames_at, is_denied, subject_of
 from nlp.cues import frames_of
 from nlp.excerpt import Turn, find_turns
@@ -17,7 +18,6 @@ from nlp.leaf import Leaf
 from nlp.record_cites import RecordCite
 from nlp.source import read_source
 from nlp.speaker import Scene, parties_of
-from nlp.speakers import can_speak
 from nlp.telling import Find, Telling
 
 _ALSO = frozenset({"accuse", "read", "blast"})  # report only where a quotation follows

@@ -113,10 +113,13 @@ def _author(document: Document, names: dict[str, tuple[str, ...]]) -> str:
             break
         titles += [cell.span.of(document.text) for cell in line.cells] or [line.span.of(document.text)]
     words = " ".join(titles)
+    order, title = _ORDER.search(words), _TITLE.search(words)
+    if order is not None and (title is None or order.start() < title.start()):
+        return "court"
     for match in _TITLE.finditer(words):
         if side := _side_of(match["who"], names):
             return side
-    return "court" if _ORDER.search(words) and not _TITLE.search(words) else ""
+    return ""
 
 
 def _side_of(who: str, names: dict[str, tuple[str, ...]]) -> str:

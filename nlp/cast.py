@@ -32,6 +32,9 @@ _ORGANISATION = re.compile(
 _GIVEN = r"[A-Z][a-zA-Zé’'-]+|[A-Z]\."
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|la|le|bin|al|el|da|di|du)\s+){0,2}"
 _GIVEN_BEFORE = re.compile(rf"(?<![\w.’'-])((?:(?:{_GIVEN})\s+){{1,4}})({_PARTICLE})\Z")
+_CASE = re.compile(
+    r"\b([A-Z][\w’'-]+)(?:\s(?:[A-Z&][\w.’',-]*|of|the)){0,6}\sv\.\s[A-Z]|\b([A-Z][\w’'-]+),\s\d{1,4}\s(?:U\.S\.|S\.\s?Ct\.|F\.|Cal\.|WL)"
+)
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _DEFINED = re.compile(
     r"(?P<full>(?:[A-Z][\w&’'.,-]*|of|and|&|the|for)(?:\s+(?:[A-Z\d][\w&’'.,-]*|of|and|&|the|for|de)){0,12}?)\s*"
@@ -126,6 +129,11 @@ class Cast:
         for surname, given in _REVERSED.findall(self.flat):
             names.setdefault(surname, set()).add(f"{given} {surname}")
         return {surname: _same_person(found) for surname, found in names.items()}
+
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """Short names of cases cited: "Roe" from "Roe v. Acme Corp." and "Roe, 1 F.3d at 3"."""
+        return frozenset(name for pair in _CASE.findall(self.flat) for name in pair if name)
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
@@ -273,6 +281,11 @@ def _as_defined(cast: Cast, name: str) -> str:
     return cast.defined.get(name.lower(), "")
 
 
+def _as_family(cast: Cast, name: str) -> str:
+    """The name that a side of several companies of one family goes by."""
+    return next((name for side in cast.caption.plural if _family(cast, side) == name), "")
+
+
 def _as_company(cast: Cast, name: str) -> str:
     """A company whose name begins with these words, if there is one such."""
     head = name.lower().split()
@@ -314,4 +327,4 @@ def _as_misspelled(cast: Cast, name: str) -> str:
     return cast._with_given_names(next(iter(near))) if len(near) == 1 else ""  # noqa: SLF001  # as above
 
 
-_RULES = (_as_role, _as_defined, _as_full, _as_company, _as_surname, _as_misspelled)
+_RULES = (_as_role, _as_defined, _as_full, _as_family, _as_company, _as_surname, _as_misspelled)

@@ -133,21 +133,31 @@ def conjuncts(head: Token) -> Iterator[Token]:
 
 def is_denied(verb: Token, subject: Token | None) -> bool:
     """True if the words say that it was not said."""
-    if any(
-        child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj"} and child.lower_ in _NEGATIONS) for child in verb.children
-    ):
-        return True
-    if subject is not None and (
-        subject.lower_ in _NOBODY
-        or any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc"} for c in subject.children)
-    ):
+    if _is_negated(verb) or (subject is not None and _is_nobody(subject)):
         return True
     head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ == "without":
+        return True
     if verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and not has_own_subject(verb):
         return head.lemma_ in _REFUSING or is_denied(head, None)
     if verb.dep_ == "conj" and head.pos_ == "VERB" and not has_own_subject(verb) and not _between(head, verb, "but"):
         return any(child.dep_ == "neg" for child in head.children) and verb.tag_ == "VB"
     return False
+
+
+def _is_negated(verb: Token) -> bool:
+    """True for "never said", "did not say", "nor did she say"."""
+    if verb.dep_ == "ROOT" and verb.left_edge.lower_ == "nor":
+        return True
+    negative = [
+        c for c in verb.children if c.lower_ in _NEGATIONS and c.dep_ in {"advmod", "preconj", "cc"} and c.lower_ != "no"
+    ]
+    return bool(negative) or any(child.dep_ == "neg" for child in verb.children)
+
+
+def _is_nobody(subject: Token) -> bool:
+    determined = any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc"} for c in subject.children)
+    return subject.lower_ in _NOBODY or determined
 
 
 def has_own_subject(verb: Token) -> bool:

@@ -3,7 +3,8 @@
 say    "She said (that) it works"           any subject
 tell   "She told him that it works"         the object is the hearer
 find   "The court found that it works"      of somebody who rules or judges
-show   "The letter shows that it works"     of somebody, or of a paper
+show   "The letter suggests that it works"  of somebody, or of a paper
+prove  "The report shows that it works"     of a paper alone
 add    "..., she added"                     carries a report on
 ask    "He asked whether it works"
 as     "She described it as a toy"          what follows the object is the content
@@ -18,7 +19,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-Frame = Literal["say", "tell", "find", "show", "add", "ask", "as", "discuss"]
+Frame = Literal["say", "tell", "find", "show", "prove", "add", "ask", "as", "discuss"]
 
 
 @cache
@@ -72,6 +73,12 @@ def phrases() -> tuple[tuple[str, ...], ...]:
 def silent_nouns() -> frozenset[str]:
     """Nouns of what shows without speaking: "records", "the rule"."""
     return frozenset(_table()["sources"]["silent"])
+
+
+@cache
+def measure_nouns() -> frozenset[str]:
+    """Nouns that count others: "a series of reports"."""
+    return frozenset(_table()["sources"]["measures"])
 
 
 @cache

@@ -13,11 +13,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.span import Span
+from nlp.agent import can_speak, hearers_of, is_name, may_be_somebody, tells
 from nlp.clause import agent_of, conjuncts, frames_at, is_denied, is_passive, is_supposed, subject_of
 from nlp.cues import frames_of, paper_nouns, phrases, reporting_nouns
 from nlp.reading import Reading
 from nlp.report import Report
-from nlp.speakers import can_speak, hearers_of, is_name, may_be_somebody, tells
 
 _FARTHEST = 40  # tokens between a quotation and its verb, its speaker's titles included
 _SPOKEN = frozenset({"say", "tell", "find", "show", "add", "ask", "as"})

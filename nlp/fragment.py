@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.span import Span
+from nlp.agent import is_name
 from nlp.leaf import Leaf
 from nlp.passage import Passage
 from nlp.quotation import Quotation
@@ -19,7 +20,6 @@ from nlp.reading import TITLE_BEFORE
 from nlp.record_cites import RecordCite
 from nlp.source import read_source
 from nlp.speaker import Scene, parties_of
-from nlp.speakers import is_name
 from nlp.telling import Find, Telling
 
 FEWEST_WORDS = 5

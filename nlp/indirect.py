@@ -20,12 +20,12 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest.span import Span
+from nlp.agent import can_speak, hearers_of, is_name, is_person_like, may_be_somebody, tells
 from nlp.clause import agent_of, conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, subject_of
 from nlp.cues import Frame, frames_of, phrases, reporting_nouns
 from nlp.mixed import FEWEST_WORDS
 from nlp.reading import STANDS_FOR_DATE, Reading
 from nlp.report import Report, Rule
-from nlp.speakers import can_speak, hearers_of, is_name, is_person_like, may_be_somebody, tells
 
 _CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "dep", "acl", "relcl", "appos"})
 _CLAIM_TO = frozenset(
@@ -189,7 +189,10 @@ def _content(reading: Reading, cue: Token, body: Token) -> tuple[Span, ...]:
     tokens = [t for head in (body, *_more(cue, body)) for t in head.subtree if t.i not in left_out]
     if _is_enclosed(cue):
         return _trimmed(reading, [t for t in tokens if t.i < cue.i]) + _trimmed(reading, [t for t in tokens if t.i > cue.i])
-    return _trimmed(reading, _after_aside(_one_side(tokens, cue), cue, body))
+    tokens = _after_aside(_one_side(tokens, cue), cue, body)
+    if tokens and tokens[0].i > cue.i and tokens[0] in (body, *(c for c in body.children if c.dep_ == "aux")):
+        return ()  # "what Quill alleges is wrong": the clause is about the content, not the content
+    return _trimmed(reading, tokens)
 
 
 def _is_enclosed(cue: Token) -> bool:

@@ -27,7 +27,7 @@ from nlp.fragment import find_fragments
 from nlp.leaf import Leaf, open_leaf, read_leaves
 from nlp.reading import Reading
 from nlp.said_when import Calendar
-from nlp.sentences import find_in_sentence, is_quotation_alone
+from nlp.sentences import find_in_sentence, is_before_law, is_quotation_alone
 from nlp.source import Source, read_source
 from nlp.speaker import Scene
 from nlp.statement import DateKind, Statement
@@ -122,7 +122,7 @@ def _go_on(telling: Telling, finds: list[Find], reading: Reading) -> None:
     words = tuple(q.words.trimmed(reading.passage.text) for q in reading.quoted.values())
     if finds and finds[-1].rule in DIRECT:
         finds[-1] = replace(finds[-1], spans=finds[-1].spans + words)
-    elif not finds and telling.before is not None:
+    elif not finds and telling.before is not None and not is_before_law(reading):
         finds.append(replace(telling.before, spans=words, rule="continued", cue=None))
 
 

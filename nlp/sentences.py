@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ingest.span import hull
+from nlp.agent import recipients_of
 from nlp.cues import paper_nouns
 from nlp.direct import find_direct
 from nlp.indirect import find_indirect
@@ -18,9 +19,8 @@ from nlp.record_cites import RecordCite
 from nlp.report import Report
 from nlp.said_when import Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
-from nlp.speakers import recipients_of
 from nlp.telling import Find, Telling
-from nlp.voice import is_own_voice
+from nlp.voice import is_case, is_own_voice
 
 _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
 
@@ -34,7 +34,8 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
         find = _find(telling, report, dates, scene)
         if _is_formula(find, telling.document.text):
             continue
-        if not (len(find.speakers) == 1 and is_own_voice(telling.cast, find.speakers[0], report.cue)):
+        alone = find.speakers[0] if len(find.speakers) == 1 else None
+        if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone)):
             yield find
 
 
@@ -108,3 +109,9 @@ def cite_after(reading: Reading, end: int) -> RecordCite | None:
 def is_quotation_alone(reading: Reading) -> bool:
     """True for a sentence that is quotation and nothing else."""
     return bool(reading.quoted) and all(t.i in reading.quoted or t.is_punct for t in reading.doc)
+
+
+def is_before_law(reading: Reading) -> bool:
+    """True for a sentence behind which law is cited."""
+    end = reading.sentence.end
+    return any(end - 1 <= law.start <= end + 3 for law in reading.passage.authorities)

@@ -20,11 +20,11 @@ from spacy.tokens import Token
 
 from ingest.segment import Party
 from ingest.span import Span
+from nlp.agent import is_name, is_person_like
 from nlp.cast import Cast, is_title
 from nlp.clause import subject_of
 from nlp.cues import paper_nouns, reporting_nouns
 from nlp.reading import Reading
-from nlp.speakers import is_name, is_person_like
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "predet", "advmod", "punct"})
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "designee", "representative", "spokespeople"})
@@ -65,7 +65,13 @@ def phrase_of(reading: Reading, head: Token) -> Span:
 
 def parties_of(reading: Reading, heads: Sequence[Token], scene: Scene) -> tuple[Party, ...]:
     """One party per head. ``name`` is '' where the document names nobody for the words."""
-    return tuple(_party(reading, head, scene) for head in heads)
+    return tuple(_party(reading, head, scene) for head in _without_offices(heads))
+
+
+def _without_offices(heads: Sequence[Token]) -> Sequence[Token]:
+    """As in "the Vice President and Chief Engineer, Ada Quill": two offices of one person."""
+    apposed = [h for h in heads if any(c.dep_ == "appos" and is_name(c) for c in h.children)]
+    return apposed[:1] if apposed and len(heads) > 1 and all(is_title(h.text) for h in heads) else heads
 
 
 def is_named(party: Party) -> bool:

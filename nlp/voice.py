@@ -31,3 +31,11 @@ def is_own_voice(cast: Cast, party: Party, cue: Token) -> bool:
     if role:
         return _SAME_SIDE.get(role[1].lower(), role[1].lower()) == author
     return bool(party.name) and party.name in cast.caption.names.get(author, ())
+
+
+def is_case(cast: Cast, party: Party) -> bool:
+    """True if the name is that of a case cited in the filing, and of nobody in this one."""
+    written = party.as_written.strip()
+    return written in cast.cases and not any(
+        written.lower() in name.lower() for names in cast.caption.names.values() for name in names
+    )

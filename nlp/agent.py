@@ -4,34 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from nlp.cues import Frame, paper_nouns, people_nouns, reporting_nouns, silent_nouns, telling_papers
+from nlp.cues import Frame, measure_nouns, paper_nouns, people_nouns, reporting_nouns, silent_nouns, telling_papers
 
 _MUTE_PRONOUNS = frozenset(
-    {"this", "that", "these", "those", "what", "which", "there", "such", "nothing", "something", "everything"}
+    {"this", "that", "these", "those", "what", "which", "there", "such", "courts", "nothing", "something", "everything"}
 )
 _MUTE_ENTITIES = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT", "LANGUAGE"}
-)
-_MEASURES = frozenset(
-    [
-        "series",
-        "number",
-        "group",
-        "pair",
-        "handful",
-        "host",
-        "spate",
-        "majority",
-        "lot",
-        "couple",
-        "dozen",
-        "string",
-        "flurry",
-        "raft",
-        "body",
-        "bunch",
-        "part",
-    ]
 )
 _AGENT_ENDINGS = ("er", "or", "ant", "ent", "ist", "ian", "ee", "man", "woman", "person", "body", "one")
 _PERSON_ENDINGS = ("man", "woman", "person", "ist", "eer", "crat", "ician", "ologist")
@@ -43,15 +22,20 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
     word, lemma = head.lower_, head.lemma_.lower()
     if word in _MUTE_PRONOUNS or {lemma, word, word.removesuffix("s")} & silent_nouns():
         return False
-    if head.pos_ == "PRON":
-        return True
-    if is_person_like(head):
+    if lemma in paper_nouns() and not is_name(head):
+        return _paper_can(head, frames)
+    if frames == {"prove"}:
+        return False
+    if head.pos_ == "PRON" or is_person_like(head):
         return True
     if is_name(head):
-        return head.ent_type_ not in _MUTE_ENTITIES or head.ent_type_ == ""
-    if lemma in paper_nouns():
-        return bool(frames & {"say", "tell", "ask"}) or (tells(head) and ("show" in frames or _is_owned(head)))
+        return head.ent_type_ not in _MUTE_ENTITIES
     return bool(frames & {"say", "tell"}) and not frames & {"find", "show"} and lemma.endswith(_AGENT_ENDINGS)
+
+
+def _paper_can(paper: Token, frames: frozenset[Frame]) -> bool:
+    """A paper says; it shows and proves if it argues, it finds if it is somebody's."""
+    return bool(frames & {"say", "tell", "ask"}) or (tells(paper) and (bool(frames & {"show", "prove"}) or _is_owned(paper)))
 
 
 def is_name(token: Token) -> bool:
@@ -71,7 +55,7 @@ def may_be_somebody(token: Token) -> bool:
 
 def measured(head: Token) -> Token:
     """What there is a "series" or a "number" of, else the noun itself."""
-    if head.lemma_.lower() not in _MEASURES:
+    if head.lemma_.lower() not in measure_nouns():
         return head
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     return next((t for t in of.children if t.dep_ == "pobj"), head) if of is not None else head
