@@ -29,6 +29,15 @@ class Spot:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How many statements of one group fall in a month."""
+
+    start: datetime
+    group: str
+    statements: int
+
+
 def spots(rows: Sequence[Row], *, lanes: int, by_topic: bool = False) -> tuple[Spot, ...]:
     """The dated of ``rows``, gathered; whoever is not among the ``lanes`` busiest speakers shares the lane of the others."""
     dated = [row for row in rows if row.date]
@@ -37,6 +46,12 @@ def spots(rows: Sequence[Row], *, lanes: int, by_topic: bool = False) -> tuple[S
     for row in dated:
         gathered[_lane(row.speaker, busiest), row.date, _group(row, by_topic=by_topic)].append(row)
     return tuple(Spot(*key, start_of(key[1]), tuple(found)) for key, found in gathered.items())
+
+
+def months(rows: Sequence[Row], *, by_topic: bool = False) -> tuple[Month, ...]:
+    """The rows whose month is known, counted by month and group, in that order."""
+    counts = Counter((row.date[:7], _group(row, by_topic=by_topic)) for row in rows if len(row.date) >= len("2023-10"))
+    return tuple(Month(start_of(month), group, count) for (month, group), count in sorted(counts.items()))
 
 
 def lane_order(found: Sequence[Spot]) -> list[str]:

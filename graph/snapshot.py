@@ -71,6 +71,11 @@ class Snapshot:
     def _values(self) -> dict[str, tuple[str, ...]]:
         return {}
 
+    @cached_property
+    def docket_entries(self) -> dict[str, str]:
+        """The docket number of each document that has one and any statement, by file name."""
+        return {row.document: row.docket_entry for row in self.rows if row.docket_entry}
+
     def record(self, statement_id: str) -> Record | None:
         """The statement of an id, or None."""
         place = self._places.get(statement_id)

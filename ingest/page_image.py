@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
@@ -32,7 +32,8 @@ _AROUND, _BAR_WIDTH, _BAR_GAP = 1.5, 2.5, 5.0  # points
 @dataclass(frozen=True, slots=True)
 class PageView:
     """What to draw: a 1-based ``page`` of the file at ``path`` whose bytes hash to ``sha256``; ``size`` of the page and ``marks``
-    on it in points from its top left, once the page is turned by ``quarter`` and ``tilt`` degrees (see :class:`ingest.document.Page`)."""
+    on it in points from its top left, once the page is turned by ``quarter`` and ``tilt`` degrees (see :class:`ingest.document.Page`);
+    of the page only what is at most ``around`` points above and below the marks, all of it if 0."""
 
     path: Path
     sha256: str
@@ -42,6 +43,7 @@ class PageView:
     dpi: int = DPI
     quarter: int = 0
     tilt: float = 0.0
+    around: float = 0.0
 
 
 def views_of(document: Document, path: Path, spans: Sequence[Span]) -> tuple[PageView, ...]:
@@ -50,9 +52,10 @@ def views_of(document: Document, path: Path, spans: Sequence[Span]) -> tuple[Pag
     return tuple(_view(document, path, page, lines) for page in dict.fromkeys(line.page for line in lines))
 
 
-def page_view(document: Document, path: Path, page: int, spans: Sequence[Span] = ()) -> PageView:
-    """One page of ``document``, with what is printed on it of ``spans`` marked."""
-    return _view(document, path, page, [line for span in spans for line in document.lines_of(span)])
+def page_view(document: Document, path: Path, page: int, spans: Sequence[Span] = (), *, around: float = 0.0) -> PageView:
+    """One page of ``document``, with what is printed on it of ``spans`` marked; with ``around`` only that part of the page."""
+    view = _view(document, path, page, [line for span in spans for line in document.lines_of(span)])
+    return replace(view, around=around)
 
 
 def _view(document: Document, path: Path, page: int, lines: Sequence[Line]) -> PageView:
@@ -68,10 +71,19 @@ def page_image(view: PageView) -> bytes:
     """
     _check_unchanged(view)
     image = Turn(view.size, view.quarter, view.tilt).apply(pdf.picture(view.path, view.page, view.dpi))
-    marked = highlighted(image, view.marks, image.width / max(view.size[0], 1.0))
+    scale = image.width / max(view.size[0], 1.0)
+    shown = _cropped(highlighted(image, view.marks, scale), view, scale)
     buffer = io.BytesIO()
-    marked.save(buffer, "PNG")
+    shown.save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def _cropped(image: Image.Image, view: PageView, scale: float) -> Image.Image:
+    if not view.around or not view.marks:
+        return image
+    top = scale * (min(mark.top for mark in view.marks) - view.around)
+    bottom = scale * (max(mark.bottom for mark in view.marks) + view.around)
+    return image.crop((0, max(0, round(top)), image.width, min(image.height, round(bottom))))
 
 
 def _check_unchanged(view: PageView) -> None:

@@ -87,7 +87,4 @@ def _welcome() -> None:
 def _title(snapshot: Snapshot) -> None:
     with st.sidebar:
         st.markdown(f"### {plain(snapshot.settings.name or snapshot.folder.name)}")
-        documents = counted(len(snapshot.documents), "document")
-        st.caption(
-            f"{documents} · {counted(len(snapshot.rows), 'statement')} · {counted(len(snapshot.people.persons), 'party', 'parties')}"
-        )
+        st.caption(f"{counted(len(snapshot.documents), 'document')} · {counted(len(snapshot.rows), 'statement')}")

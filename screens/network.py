@@ -60,6 +60,7 @@ _DOT_STYLE = {
     "color": "#1b2430",
     "text-outline-color": "#ffffff",
     "text-outline-width": 2,
+    "bounds-expansion": 55,  # keeps the outermost clear of the component's own buttons
 }
 _MOST_TIES, _FIRST_TIES = 500, 60
 _HEIGHT = 620  # pixels

@@ -17,17 +17,17 @@ from screens.plain import plain
 _MOST_PAGES = 5
 
 
-def show_pages(at: Desk, document_id: str, spans: Sequence[Span]) -> None:
-    """Every page that ``spans`` are printed on, up to a few."""
+def show_pages(at: Desk, document_id: str, spans: Sequence[Span], *, around: float = 0.0) -> None:
+    """Every page that ``spans`` are printed on, up to a few; with ``around`` only what is so many points from them."""
     paper, _ = document(at, document_id)
     pages = pages_of(paper, spans)
     for page in pages[:_MOST_PAGES]:
-        show_page(at, document_id, page, spans)
+        show_page(at, document_id, page, spans, around=around)
     if len(pages) > _MOST_PAGES:
         st.caption(f"It runs on over {counted(len(pages) - _MOST_PAGES, 'more page')}: see Documents.")
 
 
-def show_page(at: Desk, document_id: str, page: int, spans: Sequence[Span]) -> None:
+def show_page(at: Desk, document_id: str, page: int, spans: Sequence[Span], *, around: float = 0.0) -> None:
     """One page with ``spans`` marked."""
     paper, path = document(at, document_id)
     st.caption(_caption(paper, page))
@@ -35,7 +35,7 @@ def show_page(at: Desk, document_id: str, page: int, spans: Sequence[Span]) -> N
         st.code(page_text(paper, page, spans), language=None, wrap_lines=True)
         return
     try:
-        st.image(image(page_view(paper, path, page, spans)), width="stretch")
+        st.image(image(page_view(paper, path, page, spans, around=around)), width="stretch", output_format="PNG")
     except ReadError as error:
         st.warning(plain(str(error)), icon=":material/block:")
         with st.expander("The page's text as it was read"):

@@ -16,6 +16,7 @@ from screens.pages import show_pages
 from screens.plain import plain
 from screens.table import ONE_LINE, pick
 
+_AROUND = 110.0  # points of the page above and below the words
 _STATES: tuple[QuoteState, ...] = ("altered", "not found", "exact", "too short")
 _MEANING = {
     "exact": "every letter stands in the source, but for what the quotation itself marks",
@@ -40,9 +41,10 @@ def show(at: Desk) -> None:
     if not at.snapshot.rows:
         nothing_to_show(at)
         return
-    checks = _checks(at.snapshot.version, at)
+    wanted_ids = {row.statement_id for row in at.rows}
+    checks = [check for check in _checks(at.snapshot.version, at) if check.statement_id in wanted_ids]
     if not checks:
-        st.info("No filing of this corpus quotes anybody, so there is nothing to check.", icon=":material/info:")
+        st.info("No filing quotes anybody in the statements that pass the filters: nothing to check.", icon=":material/info:")
         return
     counts = Counter(check.state for check in checks)
     states = [state for state in _STATES if counts[state]]
@@ -59,7 +61,7 @@ def show(at: Desk) -> None:
     if not shown:
         st.info("Choose above which quotations to show.")
         return
-    check = _table(shown, "".join(sorted(wanted)))
+    check = _table(shown, f"{sorted(wanted)}{at.view}")
     _both(at, check)
 
 
@@ -97,7 +99,7 @@ def _both(at: Desk, check: QuoteCheck) -> None:
         st.code(check.cite, language=None, wrap_lines=True)
         record = at.snapshot.record(check.statement_id)
         if record is not None:
-            show_pages(at, record.statement.document_id, record.statement.spans)
+            show_pages(at, record.statement.document_id, record.statement.spans, around=_AROUND)
     with right:
         if check.source is None:
             st.info(
@@ -107,7 +109,7 @@ def _both(at: Desk, check: QuoteCheck) -> None:
         st.caption("In the source")
         st.text(f"“{check.source.text}”")
         st.code(check.source.cite, language=None, wrap_lines=True)
-        show_pages(at, check.source.document_id, (check.source.span,))
+        show_pages(at, check.source.document_id, (check.source.span,), around=_AROUND)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,18 @@ from ingest.errors import QueryError
 from screens.desk import counted
 from screens.plain import plain
 
-_FILTERS = ("words", "speaker", "addressee", "topic", "kind", "document", "since", "until", "confidence")
+# The filters' keys with the value that lets everything through. The browser keeps a value that is only deleted here.
+_OPEN = {
+    "words": "",
+    "speaker": None,
+    "addressee": None,
+    "topic": None,
+    "kind": None,
+    "document": None,
+    "since": "",
+    "until": "",
+    "confidence": 0.0,
+}
 _FOLDER = "folder"
 
 
@@ -42,11 +53,11 @@ def filters(snapshot: Snapshot) -> tuple[Filter, str]:
         addressee = _choice("Said to", "addressee", snapshot.values("addressees"))
         topic = _one("Topic", "topic", snapshot.values("topics"))
         kind = _one("Kind", "kind", snapshot.values("kind"))
-        document = _one("Document", "document", tuple(dict.fromkeys(name for _, name in snapshot.documents)))
+        document = _document(snapshot)
         left, right = st.columns(2)
         since = left.text_input("From", key="filter-since", placeholder="2023-10", help="2023, 2023-10 or 2023-10-04")
         until = right.text_input("Until", key="filter-until", placeholder="2023-12-31", help="Inclusive")
-        confidence = st.slider("At least this sure", 0.0, 1.0, 0.0, 0.05, key="filter-confidence")
+        confidence = st.slider("At least this sure", 0.0, 1.0, step=0.05, key="filter-confidence")
         try:
             wanted = Filter(speaker, addressee, topic, kind, document, since.strip(), until.strip(), confidence)
         except QueryError as error:
@@ -64,6 +75,17 @@ def _one(label: str, name: str, options: tuple[str, ...]) -> str:
     return st.selectbox(label, options, index=None, key=f"filter-{name}", placeholder="Any") or ""
 
 
+def _document(snapshot: Snapshot) -> str:
+    """A file name; court papers are shown with their docket number before it, which is what tells them apart."""
+    names = tuple(dict.fromkeys(name for _, name in snapshot.documents))
+    entries = snapshot.docket_entries
+
+    def label(name: str) -> str:
+        return f"{entries[name]} · {name}" if name in entries else name
+
+    return st.selectbox("Document", names, index=None, key="filter-document", placeholder="Any", format_func=label) or ""
+
+
 def tally(snapshot: Snapshot, count: int) -> None:
     """How many statements pass, and the way back to all of them."""
     with st.sidebar:
@@ -72,8 +94,8 @@ def tally(snapshot: Snapshot, count: int) -> None:
 
 
 def _clear() -> None:
-    for name in _FILTERS:
-        st.session_state.pop(f"filter-{name}", None)
+    for name, value in _OPEN.items():
+        st.session_state[f"filter-{name}"] = value
 
 
 def reviewer() -> str:

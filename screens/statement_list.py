@@ -22,12 +22,25 @@ _COLUMNS = {
     "Sure": st.column_config.ProgressColumn(width=70, min_value=0, max_value=1, format="%.2f", help="Confidence, 0 to 1"),
     "Review": st.column_config.TextColumn(width=90),
 }
+AT_ONCE = 2_000  # rows of a table
 SHORT = ("Date", "Speaker", "To", "Words", "Cite")
 
 
 def chosen(rows: Sequence[Row], key: str, *, columns: Sequence[str] = (), height: int = 560) -> Row | None:
     """Draw the rows as a table; the one that the reader chose, the first to begin with; None if there are none."""
-    return rows[pick(frame(rows), key, height=height, columns=columns, config=_COLUMNS)] if rows else None
+    if not rows:
+        return None
+    leaf = rows if len(rows) <= AT_ONCE else _leaf(rows, key)
+    return leaf[pick(frame(leaf), f"{key}-{leaf[0].statement_id}", height=height, columns=columns, config=_COLUMNS)]
+
+
+def _leaf(rows: Sequence[Row], key: str) -> Sequence[Row]:
+    """As many rows as a browser takes with ease."""
+    leaves = -(-len(rows) // AT_ONCE)
+    number = st.pagination(leaves, key=f"{key}-leaf")
+    first = (number - 1) * AT_ONCE
+    st.caption(f"Rows {first + 1:,} to {min(first + AT_ONCE, len(rows)):,} of {len(rows):,}")
+    return rows[first : first + AT_ONCE]
 
 
 def frame(rows: Sequence[Row]) -> pd.DataFrame:

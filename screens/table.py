@@ -8,8 +8,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-# More rows are fetched by the browser as the reader scrolls.
-_LAZY_FROM = 2_000
 _HEADER = 40  # pixels
 ONE_LINE, WRAPPED = 32, 60  # heights of a row in pixels; from 60 on words are wrapped
 
@@ -34,7 +32,6 @@ def pick(
         column_config=dict(config or {}),
         on_select=lambda: _move_to_row(key),
         selection_mode=("single-row-required", "single-cell"),
-        lazy=len(frame) > _LAZY_FROM,
     )
     rows = _selection(event).get("rows") or [0]
     return int(rows[0]) if rows[0] < len(frame) else 0

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from graph.lanes import Spot, lane_order, spots
+from graph.lanes import Month, Spot, lane_order, months, spots
 from graph.row import Row
 from graph.timeline import timeline
 from screens.desk import Desk, counted, desk, readable, shortened
@@ -50,17 +50,17 @@ def _chart(at: Desk, rows: Sequence[Row]) -> Sequence[Row]:
         by = st.segmented_control("Colour", ["Kind", "Topic"], default="Kind", key="by", label_visibility="collapsed")
         if draw != _MONTHS:
             st.caption("A dot is what one speaker said on one date; click it to list its statements, drag and scroll to zoom.")
-    found = spots(rows, lanes=_LANES, by_topic=by == "Topic")
-    if not found:
+    by_topic = by == "Topic"
+    found = () if draw == _MONTHS else spots(rows, lanes=_LANES, by_topic=by_topic)
+    if not any(row.date for row in rows):
         st.info("None of these statements has a date: the list below is in the order of the documents.", icon=":material/info:")
         return ()
-    frame = pd.DataFrame([_cells(number, spot) for number, spot in enumerate(found)])
     if draw == _MONTHS or len(found) > _MOST_SPOTS:
-        st.altair_chart(_months(frame), width="stretch")
+        st.altair_chart(_bars(months(rows, by_topic=by_topic)), width="stretch")
         return ()
-    event = st.altair_chart(
-        _dots(frame, lane_order(found)), width="stretch", key=f"chart-{at.view}-{by}", on_select="rerun", selection_mode="spot"
-    )
+    frame = pd.DataFrame([_cells(number, spot) for number, spot in enumerate(found)])
+    key = f"chart-{at.view}-{by}"
+    event = st.altair_chart(_dots(frame, lane_order(found)), width="stretch", key=key, on_select="rerun", selection_mode="spot")
     return _clicked(event, found)
 
 
@@ -111,8 +111,9 @@ def _dots(frame: pd.DataFrame, lanes: Sequence[str]) -> alt.Chart:
     return chart
 
 
-def _months(frame: pd.DataFrame) -> alt.Chart:
+def _bars(counts: Sequence[Month]) -> alt.Chart:
     """Bars by month."""
+    frame = pd.DataFrame([(m.start, m.group, m.statements) for m in counts], columns=["start", "group", "statements"])
     chart: alt.Chart = (
         alt.Chart(frame)
         .mark_bar()

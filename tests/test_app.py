@@ -128,6 +128,17 @@ def test_a_date_that_is_none_is_said_so(case: Path, opened: Open) -> None:
     assert "**7** of 7" in shown(app)
 
 
+def test_a_long_list_is_leafed_through(case: Path, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("screens.statement_list.AT_ONCE", 3)
+    app = opened(case)
+    assert "Rows 1 to 3 of 7" in shown(app)
+    first = list(app.dataframe[0].value["Words"])
+    app.pagination[0].set_value(3).run()
+    assert "Rows 7 to 7 of 7" in shown(app)
+    assert len(app.dataframe[0].value) == 1
+    assert not set(app.dataframe[0].value["Words"]) & set(first)
+
+
 def test_nothing_passes_the_filters(case: Path, opened: Open) -> None:
     app = opened(case)
     app.text_input(key="filter-words").set_value("unicorn").run()

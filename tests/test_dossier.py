@@ -7,7 +7,7 @@ import pytest
 from corpora.record import Record
 from graph.dossier import Dossier, dossier
 from graph.drawing import drawing
-from graph.lanes import NO_TOPIC, NOBODY, OTHERS, lane_order, spots, start_of
+from graph.lanes import NO_TOPIC, NOBODY, OTHERS, lane_order, months, spots, start_of
 from graph.network import connect
 from graph.page_rows import on_page
 from graph.people import resolve
@@ -95,6 +95,15 @@ def test_spots_are_grouped_by_kind_or_by_the_first_topic() -> None:
     assert {spot.group for spot in spots(table, lanes=9, by_topic=True)} == {"torrents", "chips"}
     assert spots(tuple(row for row in table if not row.topics), lanes=9, by_topic=True) == ()
     assert NO_TOPIC in {s.group for s in spots(tuple(rows([record(date="2023")], resolve([]))), lanes=1, by_topic=True)}
+
+
+def test_months_count_what_has_a_month() -> None:
+    records = [*RECORDS, record("?", date="2024")]
+    found = months(tuple(rows(records, resolve(records))), by_topic=True)
+    assert [(m.start.isoformat()[:7], m.group, m.statements) for m in found] == [
+        ("2023-10", "chips", 1),
+        ("2023-10", "torrents", 2),
+    ]
 
 
 @pytest.mark.parametrize(

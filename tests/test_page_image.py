@@ -63,6 +63,15 @@ def test_a_page_without_marks_is_as_printed(testimony: Path) -> None:
     assert not yellow_rows(image)
 
 
+def test_a_part_of_a_page_is_what_stands_around_the_marks(testimony: Path) -> None:
+    document = read(testimony)
+    view = page_view(document, testimony, 1, (document.lines[1].span,), around=30)
+    (mark,) = view.marks
+    image = opened(page_image(view))
+    assert image.height == pytest.approx((mark.bottom - mark.top + 60) * 110 / 72, abs=2)
+    assert any(image.getpixel((x, image.height // 2)) == YELLOW for x in range(image.width))
+
+
 def test_letters_stay_black_under_the_ink() -> None:
     page = Image.new("RGB", (40, 20), PAPER)
     page.putpixel((20, 10), (0, 0, 0))
