@@ -333,19 +333,25 @@ def according(reading: Reading, cue: Token) -> list[Report]:
 
 
 def as_said(reading: Reading, cue: Token) -> list[Report]:
-    """As in "As Quill argued, it worked"; "it was, as Quill puts it, a toy"."""
+    """As in "As Quill argued, it worked"; "it was, as Quill puts it, a toy"; "as Quill argues and Reyes concedes"."""
     frames = frames_at(cue)
-    marked = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod", "prep"} for c in cue.children)
-    if cue.dep_ not in {"advcl", "ccomp"} or not marked or not (frames or cue.lemma_ == "put") or is_supposed(cue):
+    anchor = cue.head if cue.dep_ == "conj" else cue
+    marked = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod", "prep"} for c in anchor.children)
+    if anchor.dep_ not in {"advcl", "ccomp"} or not marked or is_supposed(cue):
         return []
     speaker = next((c for c in cue.children if c.dep_ == "nsubj"), None)
-    if speaker is None or any(c.dep_ in {"ccomp", "prep"} and c.i > cue.i for c in cue.children):
+    reports = bool(frames & {"say", "tell", "find", "show"}) or cue.lemma_ == "put"
+    if speaker is None or not reports or any(c.dep_ == "ccomp" for c in cue.children):
         return []
     if not can_speak(speaker, frames or frames_of("say")) or is_denied(cue, speaker):
         return []
-    main = cue.head
-    inside = {t.i for t in cue.subtree}
-    content = _trimmed(reading, [t for t in main.subtree if t.i not in inside and (t.i > cue.i) == (main.i > cue.i)])
+    inside = {t.i for t in anchor.subtree}
+    outside = [t for t in anchor.head.subtree if t.i not in inside]
+    sides = [[t for t in outside if t.i < anchor.left_edge.i], [t for t in outside if t.i > anchor.right_edge.i]]
+    content = tuple(span for side in sides for span in _trimmed(reading, side))
+    apart = {t.text for t in cue.doc[max(0, anchor.left_edge.i - 1) : anchor.right_edge.i + 2] if t.is_punct}
+    if not apart & {",", "—", "–", "--", "("}:  # "as she spoke": while
+        return []
     return [Report("as", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if content else []
 
 
