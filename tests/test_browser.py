@@ -42,6 +42,7 @@ FLAGS = [
 SECONDS = 60
 LARGEST_PICTURE = 300_000  # bytes
 HEADER, ROW = 40, 60  # pixels of a table
+YELLOW = (255, 236, 130)
 
 
 @dataclass
@@ -149,13 +150,21 @@ def click_row(reader: Reader, row: int, *, height: int = ROW, number: int = 0) -
 
 def see_page_image(reader: Reader) -> None:
     """A printed page is there and was drawn: it has a highlighter's yellow on it."""
-    drawn = reader.page.get_by_test_id("stImage").locator("img").first
-    expect(drawn).to_be_visible()
-    reader.page.wait_for_function("() => document.querySelector('[data-testid=stImage] img').naturalWidth > 600")
-    address = drawn.get_attribute("src") or ""
+    expect(reader.page.get_by_test_id("stImage").locator("img").first).to_be_visible()
+    end = time.monotonic() + SECONDS
+    while YELLOW not in _colours(reader):  # the app may still be drawing the page of another statement
+        assert time.monotonic() < end, "nothing is marked on the page"
+        reader.page.wait_for_timeout(500)
+
+
+def _colours(reader: Reader) -> set[object]:
+    address = reader.page.get_by_test_id("stImage").locator("img").first.get_attribute("src") or ""
     answer = reader.page.request.get(address if address.startswith("http") else reader.url + address)
-    colours = Image.open(io.BytesIO(answer.body())).convert("RGB").getcolors(1 << 24) or []
-    assert (255, 236, 130) in {colour for _, colour in colours}
+    if not answer.ok:
+        return set()
+    image = Image.open(io.BytesIO(answer.body())).convert("RGB")
+    assert image.width > 600
+    return {colour for _, colour in image.getcolors(1 << 24) or []}
 
 
 def middle_of_a_dot(chart: Locator) -> Position:
