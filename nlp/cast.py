@@ -44,6 +44,7 @@ _DEFINED = re.compile(
 _REVERSED = re.compile(
     rf"(?<![\w’'])([A-Z][a-zA-Z’'-]+),\s+((?:{_GIVEN})(?:\s+[A-Z]\.)?)(?=,?\s+(?:et\s+al\.|and\s+[A-Z][a-z]+\s+[A-Z][a-z]+,\s|[“\"‘])|,\s+[“\"‘])"
 )
+_COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w.’'-]* )*?([A-Z][\w’'-]*\w)(?=[^\w ]| [a-z(“]|\Z)")
 _TITLE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Messrs)\.?|Professor|(?:Chief\s+)?(?:Magistrate\s+)?(?:Judge|Justice))\s+")
 _CORPORATE = re.compile(rf",?\s+{_SUFFIX}\.?\Z")
 _SIDE_WORDS = {
@@ -91,6 +92,18 @@ class Cast:
         """True if the name is a company's, as far as the document tells."""
         full = self.full_name(written) or _bare(written)
         return bool(_CORPORATE.search(full)) or full in self.organisations or full.lower() in self._parties
+
+    def sex(self, written: str) -> str:
+        """What the document's Mr. and Ms. tell of a surname: "m", "f", or '' where it prints neither, or both."""
+        surname = (self.full_name(written) or _bare(written)).rpartition(" ")[2].casefold()
+        return self._sexes.get(surname, "")
+
+    @cached_property
+    def _sexes(self) -> dict[str, str]:
+        found: dict[str, set[str]] = {}
+        for title, surname in _COURTESY.findall(self.flat):
+            found.setdefault(surname.casefold(), set()).add("m" if title == "Mr" else "f")
+        return {surname: next(iter(sexes)) for surname, sexes in found.items() if len(sexes) == 1}
 
     @cached_property
     def flat(self) -> str:

@@ -87,7 +87,7 @@ def _speaks(cue: Token, speaker: Token | None, frames: frozenset[Frame]) -> bool
 
 def _complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     """Heads of the clauses that a verb reports, coordinated "that" clauses each by itself; None if there are none."""
-    own = [c for c in cue.children if c.dep_ == "ccomp" and (_is_finite(c) or c.i > cue.i)]
+    own = [c for c in cue.children if c.dep_ == "ccomp" and (c.i > cue.i or (_is_finite(c) and not _is_cut_off(c, cue)))]
     own += [
         c for c in cue.children if own and c.dep_ == "conj" and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
     ]
@@ -99,6 +99,11 @@ def _complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
             c for c in cue.subtree if c.dep_ == "ccomp" and c.head.lower_ in {"clear", "plain"}
         ]
     return [part for body in own for part in _that_clauses(body)] or None
+
+
+def _is_cut_off(body: Token, cue: Token) -> bool:
+    """True for "It fell; a spokesman said it will rise": the parser takes the clause before the semicolon for what is said."""
+    return any(t.text == ";" for t in cue.doc[body.i : cue.i])
 
 
 def _is_clause(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:

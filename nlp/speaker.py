@@ -226,6 +226,8 @@ def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
     if word in _PERSONAL:
         if not is_name(token):
             return token.tag_ == "NN" and is_person_like(token)
+        if cast.sex(token.text) == ("f" if word in {"he", "him", "his"} else "m"):
+            return False
         return (token.ent_type_ == "PERSON" or " " in cast.full_name(token.text)) and not cast.is_organisation(token.text)
     if word in _NEUTER:
         return (is_name(token) and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (

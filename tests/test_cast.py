@@ -84,3 +84,13 @@ def test_et_al_leaves_a_side_without_one_name() -> None:
 
 def test_a_paper_without_caption_has_none() -> None:
     assert read_caption(printed("Dear Ms. Quill,\n\nwe write about the valve.\n")) == Caption()
+
+
+@pytest.mark.parametrize(
+    ("name", "sex"),
+    [("Ada Quill", "f"), ("Quill", "f"), ("Vandermeer", "m"), ("Lund", ""), ("Stone", "")],
+    ids=["by her full name", "by her surname", "Mr.", "a Mr. and a Ms. of one surname", "neither"],
+)
+def test_mr_and_ms_tell_who_is_she(name: str, sex: str) -> None:
+    told = Cast(TEXT + " Ms. Quill wrote to Mr. Vandermeer. Mr. Lund and Ms. Lund did not.")
+    assert told.sex(name) == sex

@@ -301,3 +301,13 @@ def test_any_marks_at_all_give_verbatim_statements(noise: str) -> None:
         assert all(span.of(document.text).strip() for span in statement.spans)
         assert list(statement.spans) == sorted(statement.spans)
         assert all(a.end <= b.start for a, b in zip(statement.spans, statement.spans[1:], strict=False))
+
+
+def test_she_is_not_mr_reyes() -> None:
+    text = "Ms. Quill had tested it. When Mr. Reyes remarked that it held, she replied: “Not for a whole winter.”"
+    assert "quote | Dana Quill | - | Not for a whole winter." in shown(text)
+
+
+def test_what_stands_before_a_semicolon_is_not_said() -> None:
+    (statement,) = shown("The shares of the company fell on Monday; Dana Quill said the valves would hold.")
+    assert statement == "paraphrase | Dana Quill | - | the valves would hold"
