@@ -64,7 +64,7 @@ def test_a_path_that_does_not_exist_is_wrong_usage(tmp_path: Path) -> None:
 def test_a_file_without_permission_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paper(tmp_path / "closed.pdf").chmod(0)
     if os.geteuid() == 0:  # root may read everything: the system's answer to anybody else stands in
-        monkeypatch.setattr("corpora.source.os.access", lambda path, mode: mode != os.R_OK)
+        monkeypatch.setattr("corpora.source.os.access", lambda _path, mode: mode != os.R_OK)
     assert found([tmp_path])[0].why == "no permission to read it"
 
 
