@@ -70,6 +70,8 @@ def is_person_like(head: Token) -> bool:
     lemma = head.lemma_.lower()
     if head.ent_type_ in {"PERSON", "ORG", "NORP"} and is_name(head):
         return True
+    if any(c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children) for c in head.children):
+        return True
     return lemma in people_nouns() or head.lower_ in people_nouns() or (head.pos_ == "NOUN" and lemma.endswith(_PERSON_ENDINGS))
 
 

@@ -90,13 +90,19 @@ def people_nouns() -> frozenset[str]:
 _IRREGULAR = "said told wrote written held found spoke spoken swore sworn began made confer ruled cast paint pled laid fired shot went goes"
 
 
+def _any_form(word: str) -> str:
+    """A pattern for all regular forms: "say", "says", "deny", "denies", "plan", "planned"."""
+    if word[-1] == "e":
+        return re.escape(word[:-1]) + "(?:e|es|ed|ing|er)"
+    if word[-1] == "y":
+        return re.escape(word[:-1]) + "(?:y|ys|ies|ied|ying|yed)"
+    return re.escape(word) + rf"(?:s|es|ed|ing|t|{word[-1]}ed|{word[-1]}ing)?"
+
+
 @cache
 def _report() -> re.Pattern[str]:
     stems = {verb.split()[0] for verb in _verbs()} | reporting_nouns()
-    ends = r"(?:s|es|d|ed|ing|ting|ning|ring|t)?"
-    words = sorted(
-        {re.escape(s[:-1]) + r"(?:e|es|ed|ing|ies|ied|y|ying)?" if s[-1] in "ey" else re.escape(s) + ends for s in stems}
-    )
+    words = sorted(_any_form(stem) for stem in stems)
     phrases_ = [r"\s+".join(map(re.escape, phrase)) for phrase in phrases()]
     return re.compile(rf"\b(?:{'|'.join([*words, *_IRREGULAR.split(), *phrases_])})\b", re.IGNORECASE)
 

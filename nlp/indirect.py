@@ -149,7 +149,8 @@ def _added(cue: Token) -> list[Token]:
         ):
             between = cue.doc[cue.i + 1 : min(t.i for t in child.subtree)]
             marked = any(c.dep_ == "mark" and c.lower_ != "that" for c in child.children)
-            if not marked and not any(t.dep_ == "cc" for t in between) and cue.nbor().lower_ in {",", ":", "that"}:
+            opens = cue.nbor().lower_ in {",", ":", "that"} or (child.dep_ == "advcl" and "say" in frames_at(cue))
+            if not marked and not any(t.dep_ == "cc" for t in between) and opens:
                 return [child]
     return []
 
@@ -292,27 +293,27 @@ def _trimmed(reading: Reading, tokens: list[Token]) -> tuple[Span, ...]:
 
 
 def aside(reading: Reading, cue: Token) -> list[Report]:
-    """As in "It worked, Quill said (in a letter)": the clause is the main one, the report hangs on it."""
+    """As in "It worked, Quill said (in a letter)", "It would, Quill said, work": the report hangs on the main clause."""
     frames = frames_at(cue)
+    hangs = cue.dep_ in {"parataxis", "ccomp", "advcl", "conj"} and has_own_subject(cue.head) and not is_passive(cue)
     if (
-        cue.dep_ not in {"parataxis", "ccomp", "advcl", "conj"}
+        not hangs
         or not frames & {"say", "tell", "add", "find", "show"}
-        or is_passive(cue)
+        or any(c.dep_ in {"mark", "ccomp", "dobj"} for c in cue.children)
     ):
         return []
     speaker = next((c for c in cue.children if c.dep_ == "nsubj"), None)
-    main = cue.head
-    if speaker is None or main.i > cue.i or not has_own_subject(main) or any(c.dep_ == "mark" for c in cue.children):
+    if speaker is None or not _speaks(cue, speaker, frames):
         return []
     left = min(cue.left_edge.i, speaker.left_edge.i)
-    if (
-        left == 0
-        or cue.doc[left - 1].text != ","
-        or any(c.dep_ in {"ccomp", "dobj"} for c in cue.children)
-        or not _speaks(cue, speaker, frames)
-    ):
+    if left == 0 or cue.doc[left - 1].text != ",":
         return []
-    content = _trimmed(reading, [t for t in main.subtree if t.i < left])
+    sides = [[t for t in cue.head.subtree if t.i < left]]
+    if _is_enclosed(cue):
+        sides.append([t for t in cue.head.subtree if t.i > cue.right_edge.i])
+    elif cue.head.i > cue.i:
+        return []
+    content = tuple(span for side in sides for span in _trimmed(reading, side))
     return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if content else []
 
 

@@ -7,7 +7,7 @@ inner      the words of such quotations, and of a block, as paragraphs by themse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -71,18 +71,11 @@ def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) ->
 
 def read_leaves(leaves: Sequence[Leaf], model: Language) -> None:
     """Parse what may report something, of all paragraphs and the prose quoted in them, in one go."""
-    places: dict[int, list[Reading]] = {}
-    wanted: list[tuple[Passage, Span]] = []
-    for leaf in leaves:
-        inner = [(inner_passage(leaf.whole, span), readings) for span, readings in leaf.inner.items()]
-        for passage, readings in [(leaf.passage, leaf.readings), *inner]:
-            places[id(passage)] = readings
-            wanted += [(passage, sentence) for sentence in _worth_reading(passage)]
-    _sort(read_sentences(wanted, model), places)
-
-
-def _sort(readings: Iterable[Reading], places: dict[int, list[Reading]]) -> None:
-    for reading in readings:
+    prose = [(leaf.passage, leaf.readings) for leaf in leaves]
+    prose += [(inner_passage(leaf.whole, span), readings) for leaf in leaves for span, readings in leaf.inner.items()]
+    places = {id(passage): readings for passage, readings in prose}
+    wanted = ((passage, sentence) for passage, _ in prose for sentence in _worth_reading(passage))
+    for reading in read_sentences(wanted, model):
         places[id(reading.passage)].append(reading)
 
 
