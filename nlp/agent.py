@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from nlp.clause import agent_of, is_denied, is_passive, is_supposed, subject_of
 from nlp.cues import Frame, measure_nouns, paper_nouns, people_nouns, reporting_nouns, silent_nouns, telling_papers
 
 _MUTE_PRONOUNS = frozenset(
@@ -102,3 +103,21 @@ def recipients_of(paper: Token) -> tuple[Token, ...]:
         if c.dep_ in {"prep", "dative"} and c.lower_ == "to" and c.head in (paper, *(t.head for t in paper.subtree))
     ]
     return tuple(t for c in to for t in c.children if t.dep_ == "pobj" and may_be_somebody(t))
+
+
+def parties_at(cue: Token, frames: frozenset[Frame]) -> tuple[Token | None, tuple[Token, ...]]:
+    """Speaker and hearers of a verb, active or passive."""
+    if not is_passive(cue):
+        return subject_of(cue), hearers_of(cue, frames)
+    told = next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
+    is_hearer = told is not None and "tell" in frames and may_be_somebody(told)
+    return agent_of(cue), (told,) if told is not None and is_hearer else ()
+
+
+def speaks(cue: Token, speaker: Token | None, frames: frozenset[Frame]) -> bool:
+    """True if the verb tells of something said: neither denied nor supposed, by one who can speak (or to one who was told)."""
+    if is_supposed(cue) or is_denied(cue, speaker):
+        return False
+    if speaker is None:
+        return is_passive(cue) and "tell" in frames and any(c.dep_ == "nsubjpass" and may_be_somebody(c) for c in cue.children)
+    return can_speak(speaker, frames)

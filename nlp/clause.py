@@ -24,6 +24,7 @@ _GOING_ON = frozenset(
     {"go", "continue", "begin", "start", "proceed", "appear", "seem", "like", "want", "use", "keep", "hasten", "rush"}
 )
 _OPENERS = frozenset({"if", "unless", "whether", "lest", "suppose"})
+_TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -179,3 +180,13 @@ def is_supposed(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_own_subject(verb):
         return is_supposed(verb.head) if verb.tag_ == "VB" else False
     return verb.tag_ == "VB" and not any(w.dep_ == "aux" for w in words)
+
+
+def opens_with_that(verb: Token) -> bool:
+    """True for a clause that a "that" of its own opens."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """True for a verb with a tense, its own or its auxiliary's."""
+    return verb.tag_ in _TENSED or any(c.tag_ in _TENSED for c in verb.children if c.dep_ in {"aux", "auxpass"})

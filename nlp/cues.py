@@ -8,6 +8,7 @@ prove  "The report shows that it works"     of a paper alone
 add    "..., she added"                     carries a report on
 ask    "He asked whether it works"
 as     "She described it as a toy"          what follows the object is the content
+claim  "She claims to have tested it"
 discuss "He and she discussed the use of it"
 """
 
@@ -19,7 +20,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-Frame = Literal["say", "tell", "find", "show", "prove", "add", "ask", "as", "discuss"]
+Frame = Literal["say", "tell", "find", "show", "prove", "add", "ask", "as", "claim", "discuss"]
 
 
 @cache
