@@ -13,21 +13,30 @@ Unique or None: with two candidates a name stays as it is written.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
 from ingest.document import Document
 from nlp.caption import Caption, read_caption
+from nlp.name import (
+    CORPORATE,
+    SHORT_SUFFIX,
+    SIDES,
+    SUFFIX,
+    bare,
+    is_common,
+    listed,
+    no_given_names,
+    one_person,
+    stands_for,
+    trimmed,
+)
 
-_SUFFIX = r"(?:Inc|INC|LLC|L\.L\.C|Corp|CORP|Corporation|CORPORATION|Incorporated|INCORPORATED|Ltd|LTD|Limited|LIMITED|LLP|L\.L\.P|L\.P|LP|N\.A|Co|CO|Company|PLC|plc|GmbH|AG|S\.A|S\.à\.r\.l|P\.C|B\.V|N\.V)"
-_SHORT_SUFFIX = r"(?:Inc|INC|Corp|CORP|Ltd|LTD|Co|CO|L\.L\.C|L\.L\.P|L\.P|N\.A|S\.A|P\.C|B\.V|N\.V)"
 _ORGANISATION = re.compile(
-    rf"(?<![\w’'])((?:[A-Z][\w&’'.-]*|&)(?:\s+(?:[A-Z][\w&’'.-]*|of|and|&|the|for|de)){{0,6}}?,?\s+(?:{_SHORT_SUFFIX}\.(?!\w)|{_SUFFIX}\b))(?!\w)"
+    rf"(?<![\w’'])((?:[A-Z][\w&’'.-]*|&)(?:\s+(?:[A-Z][\w&’'.-]*|of|and|&|the|for|de)){{0,6}}?,?\s+(?:{SHORT_SUFFIX}\.(?!\w)|{SUFFIX}\b))(?!\w)"
 )
 _GIVEN = r"[A-Z][a-zA-Zé’'-]+|[A-Z]\."
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|la|le|bin|al|el|da|di|du)\s+){0,2}"
@@ -45,25 +54,6 @@ _REVERSED = re.compile(
     rf"(?<![\w’'])([A-Z][a-zA-Z’'-]+),\s+((?:{_GIVEN})(?:\s+[A-Z]\.)?)(?=,?\s+(?:et\s+al\.|and\s+[A-Z][a-z]+\s+[A-Z][a-z]+,\s|[“\"‘])|,\s+[“\"‘])"
 )
 _COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w.’'-]* )*?([A-Z][\w’'-]*\w)(?=[^\w ]| [a-z(“]|\Z)")
-_TITLE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Messrs)\.?|Professor|(?:Chief\s+)?(?:Magistrate\s+)?(?:Judge|Justice))\s+")
-_CORPORATE = re.compile(rf",?\s+{_SUFFIX}\.?\Z")
-_SIDE_WORDS = {
-    "plaintiff": "plaintiff",
-    "petitioner": "plaintiff",
-    "defendant": "defendant",
-    "respondent": "defendant",
-    "movant": "",
-}
-
-
-@cache
-def _words(*lists: str) -> frozenset[str]:
-    table = tomllib.loads(files("nlp").joinpath("names.toml").read_text(encoding="utf-8"))
-    return frozenset(word for name in lists for word in table[name])
-
-
-def _no_given_names() -> frozenset[str]:
-    return _words("titles", "openers", "calendar", "places")
 
 
 @dataclass(frozen=True)
@@ -80,22 +70,22 @@ class Cast:
         >>> Cast('Ada M. Quill of Northwind Data, Inc. ("Northwind") wrote. Quill left.').full_name("Quill")
         'Ada M. Quill'
         """
-        name = _bare(written)
+        name = bare(written)
         if not name:
             return ""
         if name not in self._memory:
-            rules = _RULES[:2] if _is_common(name) else _RULES
+            rules = _RULES[:2] if is_common(name) else _RULES
             self._memory[name] = next((found for rule in rules if (found := rule(self, name))), "")
         return self._memory[name]
 
     def is_organisation(self, written: str) -> bool:
         """True if the name is a company's, as far as the document tells."""
-        full = self.full_name(written) or _bare(written)
-        return bool(_CORPORATE.search(full)) or full in self.organisations or full.lower() in self._parties
+        full = self.full_name(written) or bare(written)
+        return bool(CORPORATE.search(full)) or full in self.organisations or full.lower() in self._parties
 
     def sex(self, written: str) -> str:
         """What the document's Mr. and Ms. tell of a surname: "m", "f", or '' where it prints neither, or both."""
-        surname = (self.full_name(written) or _bare(written)).rpartition(" ")[2].casefold()
+        surname = (self.full_name(written) or bare(written)).rpartition(" ")[2].casefold()
         return self._sexes.get(surname, "")
 
     @cached_property
@@ -116,12 +106,12 @@ class Cast:
 
     @cached_property
     def _parties(self) -> frozenset[str]:
-        return frozenset(name.lower() for names in self.caption.names.values() for name in names if _CORPORATE.search(name))
+        return frozenset(name.lower() for names in self.caption.names.values() for name in names if CORPORATE.search(name))
 
     @cached_property
     def organisations(self) -> Counter[str]:
         """Companies by their corporate suffix."""
-        found = Counter(_trimmed(match[0]) for match in _ORGANISATION.finditer(self.flat))
+        found = Counter(trimmed(match[0]) for match in _ORGANISATION.finditer(self.flat))
         return Counter({name: count for name, count in found.items() if len(name.split()) > 1})
 
     @cached_property
@@ -129,10 +119,10 @@ class Cast:
         """Defined terms in lower case and the names that they stand for; a term defined twice is dropped."""
         terms: dict[str, set[str]] = {}
         for match in _DEFINED.finditer(self.flat):
-            full = _trimmed(match["full"])
+            full = trimmed(match["full"])
             for term in filter(None, (match["term"], match["other"])):
-                if full and _shares(full, term):
-                    terms.setdefault(_bare(term).lower(), set()).add(full)
+                if full and stands_for(full, term):
+                    terms.setdefault(bare(term).lower(), set()).add(full)
         return {term: next(iter(names)) for term, names in terms.items() if len(names) == 1}
 
     @cached_property
@@ -141,7 +131,7 @@ class Cast:
         names: dict[str, set[str]] = {}
         for surname, given in _REVERSED.findall(self.flat):
             names.setdefault(surname, set()).add(f"{given} {surname}")
-        return {surname: _same_person(found) for surname, found in names.items()}
+        return {surname: one_person(found) for surname, found in names.items()}
 
     @cached_property
     def cases(self) -> frozenset[str]:
@@ -151,7 +141,7 @@ class Cast:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """Words that the document writes small: no given names."""
-        return frozenset(re.findall(r"(?<![\w.@’'-])[a-z][a-zé’'-]+(?![\w.-]*@)", self.flat)) - _words("also_words")
+        return frozenset(re.findall(r"(?<![\w.@’'-])[a-z][a-zé’'-]+(?![\w.-]*@)", self.flat)) - listed("also_words")
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -162,7 +152,7 @@ class Cast:
             name for name in found - given if name.lower() not in self.lower_words and name[-2:] not in {"’s", "'s"}
         )
 
-    def _with_given_names(self, surname: str) -> str:
+    def person_of(self, surname: str) -> str:
         """The one person of that surname, with the given names that stand before it anywhere."""
         found = set()
         for start in self._capitals.get(surname, ()):
@@ -173,7 +163,7 @@ class Cast:
         if surname in self.reversed_names:
             found.add(self.reversed_names[surname])
         found |= {name for name in self.known if name.split()[-1:] == [surname]}
-        return _same_person(found - {""})
+        return one_person(found - {""})
 
     @cached_property
     def _capitals(self) -> dict[str, list[int]]:
@@ -190,18 +180,13 @@ class Cast:
         kept: list[str] = []
         for word in reversed(words):
             plain = word.strip(".").lower()
-            common = plain in _no_given_names() or plain in self.lower_words or (word.isupper() and len(plain) > 1)
+            common = plain in no_given_names() or plain in self.lower_words or (word.isupper() and len(plain) > 1)
             if common or word.endswith(("’s", "'s", "’", "'")):
                 break
             kept.insert(0, word)
         while kept and len(kept[0].strip(".")) == 1 and len(kept) == 1:
             return []
         return kept
-
-
-def is_title(word: str) -> bool:
-    """True for words before a name that are no part of it: "CEO", "Judge", "Plaintiff"."""
-    return word.strip(".,").lower() in _no_given_names()
 
 
 def read_cast(document: Document) -> Cast:
@@ -215,65 +200,9 @@ def read_cast(document: Document) -> Cast:
     )
 
 
-def _bare(written: str) -> str:
-    """A name without its article, title, possessive ending and final punctuation."""
-    name = " ".join(written.split()).strip(' ,;:.“”"')
-    name = re.sub(r"[’']s?\Z", "", name) if re.search(r"(?:[’']s|s[’'])\Z", name) else name
-    name = re.sub(r"\A(?:the|The|THE)\s+", "", name)
-    return _TITLE.sub("", name) if _TITLE.match(name) else name
-
-
-def _is_common(name: str) -> bool:
-    """True for roles and common nouns, which are nobody's surname: "Plaintiffs", "the Court"."""
-    last = name.rsplit(maxsplit=1)[-1].lower()
-    return last.removesuffix("s") in _SIDE_WORDS or last in _words("bodies")
-
-
-def _trimmed(full: str) -> str:
-    """A name without what stands before it: the end of a sentence, a role, titles; and without its possessive ending."""
-    words = full.split()
-    company = bool(_CORPORATE.search(f" {full}"))
-    start = 0
-    for i, word in enumerate(words[:-1]):
-        plain = word.lower().strip(".,")
-        ends_sentence = word.endswith(".") and len(plain) > 3 and not re.fullmatch(_SUFFIX, word.strip(".,"))
-        title = plain in _words("titles", "openers", "calendar") and (not company or i == start)
-        if ends_sentence or title or plain.removesuffix("s") in _SIDE_WORDS or (word.islower() and i == start):
-            start = i + 1
-    kept: list[str] = []
-    for word in reversed(words[start:]):
-        if kept and word.endswith(",") and not re.match(rf"{_SUFFIX}\.?\Z", kept[0]):
-            break
-        kept.insert(0, word)
-    return re.sub(r"[’']s?\Z", "", " ".join(kept).strip(" ,"))
-
-
-def _shares(full: str, term: str) -> bool:
-    """True if a term can stand for the name: it takes a word of it, its first letters, or is a common noun for a company."""
-    words = {word.strip(".,’'s").lower() for word in full.split()}
-    initials = "".join(word[0] for word in full.split() if word[0].isupper())
-    word = term.lower().removeprefix("the ").removeprefix("lead ")
-    stands = word in _words("bodies") or word in _SIDE_WORDS
-    short = len(term) > 1 and term.upper() in (initials, initials[: len(term)])
-    return stands or short or any(part.lower() in words for part in term.split())
-
-
-def _same_person(names: set[str]) -> str:
-    """The longest of names that can all be one person's (same first letter, one short for the other), else ''."""
-    if not names:
-        return ""
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    longest = ordered[0].split()
-    for name in ordered[1:]:
-        first, other = name.split()[0].strip(".").lower(), longest[0].strip(".").lower()
-        if not (other.startswith(first[:3]) or first.startswith(other[:3]) or len(first) == 1 == (first[0] == other[0])):
-            return ""
-    return ordered[0]
-
-
 def _as_role(cast: Cast, name: str) -> str:
     word = name.lower().removeprefix("lead ").removeprefix("named ")
-    side = _SIDE_WORDS.get(word.removesuffix("s"), "")
+    side = SIDES.get(word.removesuffix("s"), "")
     if not side:
         return ""
     return cast.caption.name_of(side) or _family(cast, side)
@@ -304,11 +233,11 @@ def _as_company(cast: Cast, name: str) -> str:
     head = name.lower().split()
     parties = [n for names in cast.caption.names.values() for n in names]
     candidates = {n for n in (*cast.organisations, *parties) if n.lower().replace(",", "").split()[: len(head)] == head}
-    cores = {_CORPORATE.sub("", n).lower().replace(",", "") for n in candidates}
+    cores = {CORPORATE.sub("", n).lower().replace(",", "") for n in candidates}
     own = {n for n in candidates if n in parties}
     if len(cores) > 1 and len(own) == 1:
-        core = _CORPORATE.sub("", next(iter(own))).lower().replace(",", "")
-        candidates = {n for n in candidates if _CORPORATE.sub("", n).lower().replace(",", "") == core}
+        core = CORPORATE.sub("", next(iter(own))).lower().replace(",", "")
+        candidates = {n for n in candidates if CORPORATE.sub("", n).lower().replace(",", "") == core}
     elif not candidates or len(cores) > 1:
         return ""
     return max(candidates, key=lambda n: (not n.isupper(), cast.organisations[n], len(n), n))
@@ -319,13 +248,13 @@ def _as_full(cast: Cast, name: str) -> str:
     words = name.split()
     if len(words) < 2:
         return ""
-    longer = cast._with_given_names(words[-1]) if words[-1][0].isupper() else ""  # noqa: SLF001  # rules are the cast's own
+    longer = cast.person_of(words[-1]) if words[-1][0].isupper() else ""
     return longer if longer and longer.split()[0][0] == words[0][0] and len(longer) >= len(name) else name
 
 
 def _as_surname(cast: Cast, name: str) -> str:
     is_name = len(name.split()) == 1 and name[0].isupper() and any(letter.islower() for letter in name)
-    return cast._with_given_names(name) if is_name else ""  # noqa: SLF001  # as above
+    return cast.person_of(name) if is_name else ""
 
 
 def _as_misspelled(cast: Cast, name: str) -> str:
@@ -337,7 +266,7 @@ def _as_misspelled(cast: Cast, name: str) -> str:
         for s in cast.surnames
         if s[0] == name[0] and s != name and (OSA.distance(s, name) == 1 or (len(s) - len(name) <= 3 and s.startswith(name)))
     }
-    return cast._with_given_names(next(iter(near))) if len(near) == 1 else ""  # noqa: SLF001  # as above
+    return cast.person_of(next(iter(near))) if len(near) == 1 else ""
 
 
 _RULES = (_as_role, _as_defined, _as_full, _as_family, _as_company, _as_surname, _as_misspelled)

@@ -21,9 +21,10 @@ from spacy.tokens import Token
 from ingest.segment import Party
 from ingest.span import Span
 from nlp.agent import is_name, is_person_like
-from nlp.cast import Cast, is_title
+from nlp.cast import Cast
 from nlp.clause import subject_of
 from nlp.cues import paper_nouns, reporting_nouns
+from nlp.name import is_title
 from nlp.reading import Reading
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "predet", "advmod", "punct"})
