@@ -20,6 +20,7 @@ from nlp.cues import may_report
 from nlp.passage import Passage, inner_passage, open_passage, without
 from nlp.reading import Reading, read_sentences
 
+_LONGEST = 8000  # letters of a sentence: what is longer is a table or noise, and the parser's memory grows with it
 _NARRATED = frozenset({"author", "publication"})
 
 
@@ -81,5 +82,8 @@ def read_leaves(leaves: Sequence[Leaf], model: Language) -> None:
 
 def _worth_reading(passage: Passage) -> list[Span]:
     """Sentences that may report something, and each one's forerunner, where a pronoun may look back."""
-    flags = [may_report(words := passage.plain(sentence)) or words.endswith(":") for sentence in passage.sentences]
+    flags = [
+        len(sentence) < _LONGEST and (may_report(words := passage.plain(sentence)) or words.endswith(":"))
+        for sentence in passage.sentences
+    ]
     return [s for i, s in enumerate(passage.sentences) if flags[i] or (i + 1 < len(flags) and flags[i + 1])]
