@@ -42,7 +42,7 @@ _GIVEN = r"[A-Z][a-zA-Zé’'-]+|[A-Z]\."
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|la|le|bin|al|el|da|di|du)\s+){0,2}"
 _GIVEN_BEFORE = re.compile(rf"(?<![\w.’'-])((?:(?:{_GIVEN})\s+){{1,4}})({_PARTICLE})\Z")
 _CASE = re.compile(
-    r"\b([A-Z][\w’'-]+)(?:\s(?:[A-Z&][\w.’',-]*|of|the)){0,6}\sv\.\s[A-Z]|\b([A-Z][\w’'-]+),\s\d{1,4}\s(?:U\.S\.|S\.\s?Ct\.|F\.|Cal\.|WL)"
+    r"\b([A-Z][\w’'-]+(?:\s(?:[A-Z&][\w.’',-]*|of|the)){0,6})\sv\.\s[A-Z]|\b([A-Z][\w’'-]+),\s\d{1,4}\s(?:U\.S\.|S\.\s?Ct\.|F\.|Cal\.|WL)"
 )
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _DEFINED = re.compile(
@@ -97,8 +97,9 @@ class Cast:
 
     @cached_property
     def flat(self) -> str:
-        """The text with every run of white space as one blank."""
-        return " ".join(re.sub(r"(?<=[a-z])-\n(?=[A-Z])", "-", self.text).split())
+        """The text with every run of white space as one blank, a blank line as a bar: no name runs over it."""
+        parted = re.sub(r"\n[ \t\r]*\n", "\n|\n", re.sub(r"(?<=[a-z])-\n(?=[A-Z])", "-", self.text))
+        return " ".join(parted.split())
 
     @cached_property
     def _memory(self) -> dict[str, str]:
@@ -136,7 +137,8 @@ class Cast:
     @cached_property
     def cases(self) -> frozenset[str]:
         """Short names of cases cited: "Roe" from "Roe v. Acme Corp." and "Roe, 1 F.3d at 3"."""
-        return frozenset(name for pair in _CASE.findall(self.flat) for name in pair if name)
+        words = (word.strip(".,") for pair in _CASE.findall(self.flat) for word in " ".join(pair).split())
+        return frozenset(word for word in words if len(word) > 2 and word[0].isupper() and word.lower() not in no_given_names())
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

@@ -28,7 +28,7 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     if not own:
         own = _told(cue, frames) or _added(cue) or _misplaced(cue)
     if cue.lemma_ == "make":  # "made (it) clear that ...": the clause hangs on "clear"
-        own = [c for body in own for c in body.children if c.dep_ in {"ccomp", "advcl"}] or [
+        own = [c for body in own for c in body.children if c.dep_ in {"ccomp", "advcl", "csubj"}] or [
             c for c in cue.subtree if c.dep_ == "ccomp" and c.head.lower_ in {"clear", "plain"}
         ]
     return [part for body in own for part in _that_clauses(body)] or None

@@ -169,7 +169,21 @@ def claims_to(reading: Reading, cue: Token) -> list[Report]:
     return [Report("claims to", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)), hearers)] if content else []
 
 
-RULES: tuple[Rule, ...] = (clause, aside, according, as_said, noun, claims_to, call, discussion, quoting)
+def divided(reading: Reading, cue: Token) -> list[Report]:
+    """As in "The valve, Quill said, would leak": the parser makes the report the main clause and parts subject from verb."""
+    frames = frames_at(cue)
+    body = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i and not has_own_subject(c)), None)
+    if body is None or not frames & {"say", "tell"} or not is_enclosed(cue):
+        return []
+    speaker = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    if speaker is None or not speaks(cue, speaker, frames):
+        return []
+    before = [t for t in cue.subtree if t.i < min(cue.i, speaker.left_edge.i)]
+    content = trimmed(reading, before) + trimmed(reading, list(body.subtree))
+    return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 else []
+
+
+RULES: tuple[Rule, ...] = (clause, aside, divided, according, as_said, noun, claims_to, call, discussion, quoting)
 
 
 def find_indirect(reading: Reading) -> list[Report]:

@@ -79,6 +79,8 @@ def line(document: Document, statement: Statement) -> str:
             "quote | Marcus Reyes > Dana Quill | - | Please delete this after reading.",
             id="a message speaks for its sender",
         ),
+        pytest.param("“We were never asked.” — Dana Quill", "quote | Dana Quill | - | We were never asked.", id="signed"),
+        pytest.param("“Did it hold?” Quill asked.", "quote | Dana Quill | - | Did it hold?", id="a question asked"),
         pytest.param(
             "Quill’s text message to Reyes: “They found out.”",
             "quote | Dana Quill > Marcus Reyes | - | They found out.",
@@ -137,6 +139,17 @@ def test_direct_speech(text: str, expected: str) -> None:
             id="a discussion has joint speakers who hear each other",
         ),
         pytest.param(
+            "The valve, Quill said, would leak in winter.",
+            "paraphrase | Dana Quill | - | The valve ... would leak in winter",
+            id="an aside within the clause",
+        ),
+        pytest.param(
+            "As Quill argued, the valve was too small.", "paraphrase | Dana Quill | - | the valve was too small", id="as"
+        ),
+        pytest.param(
+            "Reyes made clear that nobody would look.", "paraphrase | Marcus Reyes | - | nobody would look", id="made clear"
+        ),
+        pytest.param(
             "Reyes said that he was sorry, but the records show no sign of it.",
             "paraphrase | Marcus Reyes | - | he was sorry",
             id="the teller's own clause is left out",
@@ -187,6 +200,12 @@ def test_mixed_speech(text: str, expected: str) -> None:
             "A valve must be “safe under ordinary use.” Roe v. Acme Corp., 1 F.3d 2, 3 (9th Cir. 1999).", id="bare law"
         ),
         pytest.param("Quill believed that the valve was safe.", id="a thought"),
+        pytest.param(
+            "In Roe v. Acme Corp., 1 F.3d 2 (1993), it was so. Roe held that valves are goods.", id="a case is nobody"
+        ),
+        pytest.param("Courts have held that valves are goods.", id="courts at large"),
+        pytest.param("What Reyes alleges is wrong in law.", id="about the content"),
+        pytest.param("Reyes spoke without saying that it broke.", id="without saying"),
     ],
 )
 def test_no_statement(text: str) -> None:
