@@ -36,7 +36,8 @@ demo: $(VENV)/.installed
 	@echo "The whole timeline is in $(CORPUS)/timeline.csv. To look around:  make app"
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser"
+	$(BIN)/python -m pytest -m browser
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
