@@ -330,15 +330,6 @@ def metadata(path: Path, password: str | None = None) -> Metadata:
         return Metadata()
 
 
-def page_labels(path: Path, password: str | None = None) -> tuple[str, ...]:
-    """The page labels that the file declares, one a page; () where it declares none or they cannot be read."""
-    try:
-        reader = pypdf.PdfReader(path, password=password)
-        return tuple(reader.page_labels) if "/PageLabels" in reader.root_object else ()
-    except _PYPDF_FAILS:
-        return ()
-
-
 def second_reading(path: Path, pages: Sequence[int], passwords: Sequence[str] = ()) -> dict[int, str]:
     """The text of the pages asked for (1-based) as pypdf reads it, independent of pdfium, by page; '' where it fails."""
     reader = _reader(path, passwords) if pages else None

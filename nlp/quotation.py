@@ -118,11 +118,3 @@ def _depths(quotations: list[Quotation]) -> Iterator[Quotation]:
         found = replace(quotation, depth=len(holders))
         holders.append(found)
         yield found
-
-
-def is_all_quoted(text: str, span: Span, quotations: tuple[Quotation, ...]) -> bool:
-    """True if every letter of ``span`` stands within quotation marks."""
-    return all(
-        any(q.words.start <= at.start() + span.start < q.words.end for q in quotations)
-        for at in _LETTER.finditer(span.of(text))
-    )

@@ -75,11 +75,6 @@ def _without_offices(heads: Sequence[Token]) -> Sequence[Token]:
     return apposed[:1] if apposed and len(heads) > 1 and all(is_title(h.text) for h in heads) else heads
 
 
-def is_named(party: Party) -> bool:
-    """True if the words tell who it is, by a name or by a role with a capital."""
-    return bool(party.name)
-
-
 def _party(reading: Reading, head: Token, scene: Scene) -> Party:
     span = phrase_of(reading, head)
     written = reading.of(span)

@@ -98,17 +98,6 @@ def legend(text: str, *, skip: int = 0) -> Furniture:
     return draw
 
 
-def page_numbers(y: float = 750, form: str = "{label}", *, skip: int = 0) -> Furniture:
-    """The printed page number in the middle of the foot."""
-
-    def draw(facts: Facts) -> tuple[Ink, ...]:
-        return (
-            () if facts.number <= skip else (centered(y, form.format(label=facts.label, total=facts.total), "Times-Roman", 10),)
-        )
-
-    return draw
-
-
 def _pleading_frame(facts: Facts) -> tuple[Ink, ...]:
     del facts
     numbers = tuple(flush_right(86, 72 + 24 * i, str(i + 1), "Times-Roman", 12) for i in range(28))
