@@ -3,8 +3,8 @@
 start(read, [path], Limits())       one child for one call: it cannot be blamed for, or harmed by, the file before it
 workers(2, Limits())                children that are kept, for many small calls on files that were read before
 
-The limits are kept by the kernel, inside the child: address space, processor time, an alarm clock. The child that is stopped
-by one of them dies of a signal, and the signal tells which.
+The limits are kept by the kernel, inside the child: address space, a timer of the processor, an alarm clock. The child that is
+stopped by one of them dies of a signal, and the signal tells which.
 """
 
 from __future__ import annotations
@@ -87,17 +87,16 @@ def within(seconds: float) -> Iterator[None]:
     A signal's default action ends a process that hangs inside a C library, where no Python handler would run. Blocks nest:
     the inner one's time counts alone while it runs, and none is left to the outer one after it.
     """
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    processor = int(used.ru_utime + used.ru_stime + seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (processor if hard == resource.RLIM_INFINITY else min(processor, hard), hard))
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, _PATIENCE * seconds)
+    timers = {signal.ITIMER_PROF: seconds, signal.ITIMER_REAL: _PATIENCE * seconds}
+    for number in (signal.SIGPROF, signal.SIGALRM):
+        signal.signal(number, signal.SIG_DFL)
+    for timer, allowance in timers.items():
+        signal.setitimer(timer, allowance)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+        for timer in timers:
+            signal.setitimer(timer, 0)
 
 
 def why(error: BaseException, name: str, limits: Limits) -> ReadError:
@@ -119,7 +118,7 @@ def _death(number: int, name: str, limits: Limits) -> ReadError:
     match number:
         case signal.SIGALRM:
             return OverLimit(f"{name}: took more than {limits.told}, and {_PATIENCE} times that by the clock")
-        case signal.SIGXCPU:
+        case signal.SIGPROF:
             return OverLimit(f"{name}: took more than {limits.told} of the processor")
         case signal.SIGABRT | signal.SIGTRAP:  # how pdfium ends when memory is refused to it
             return OverLimit(f"{name}: its reader gave up, most likely for want of memory; the limit is {limits.memory:,} MiB")

@@ -6,10 +6,11 @@ import zlib
 from pathlib import Path
 
 import pytest
+from pebble import ProcessExpired
 
 from ingest.errors import Damaged, NotAPdf, OverLimit, ReadError
 from ingest.limits import Limits
-from ingest.sandbox import read
+from ingest.sandbox import read, read_timed, start, why
 from tests.drawn import drawn
 
 
@@ -40,10 +41,23 @@ def test_a_bomb_is_stopped_by_the_memory_limit(tmp_path: Path) -> None:
     assert "bomb.pdf" in str(told.value)
 
 
+def spin() -> None:
+    """Use the processor for ever."""
+    while True:
+        pass
+
+
+def test_a_call_without_end_is_ended(tmp_path: Path) -> None:
+    limits = Limits(seconds=0.2, page_seconds=0)
+    with pytest.raises(ProcessExpired) as told:
+        start(read_timed, [spin, tmp_path / "endless.txt", limits, ()], limits).result()
+    assert "endless.txt: took more than 0.2 seconds" in str(why(told.value, "endless.txt", limits))
+
+
 def test_a_file_over_its_time_is_killed(tmp_path: Path) -> None:
     path = drawn(tmp_path / "long.pdf", [[(72, 600, f"Page {i}")] for i in range(3000)])
-    with pytest.raises(OverLimit, match=r"long\.pdf: took more than 0\.2 seconds"):
-        read(path, Limits(seconds=0.2, page_seconds=0))
+    with pytest.raises(OverLimit, match=r"long\.pdf: took more than 0\.05 seconds"):
+        read(path, Limits(seconds=0.05, page_seconds=0))
 
 
 def test_a_file_with_too_many_pages_is_refused(tmp_path: Path) -> None:
