@@ -11,17 +11,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.network import Graph, aggregate
+from graph.network import Graph, aggregate, layout
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A node. ``label`` is its name, made unlike every other's; ``statements`` how many it makes."""
+    """A node. ``label`` is its name, made unlike every other's; ``statements`` how many it makes; ``x`` and ``y`` its place in
+    the unit square, from the top left."""
 
     id: str
     label: str
     kind: str
     statements: int
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ def drawing(graph: Graph, strongest: int, relation: str = "") -> Drawing:
         strongest, summed.edges(data=True), key=lambda edge: (-edge[2]["weight"], *sorted(edge[:2]), edge[0])
     )
     labels = _labels(summed.nodes, {node for a, b, _ in kept for node in (a, b)})
-    dots = {node: _dot(node, label, summed.nodes[node]) for node, label in labels.items()}
+    places = layout((a, b) for a, b, _ in kept)
+    dots = {node: _dot(node, label, summed.nodes[node], places[node]) for node, label in labels.items()}
     ties = tuple(Tie(dots[a], dots[b], tuple(data["relations"]), tuple(data["statements"])) for a, b, data in kept)
     return Drawing(tuple(sorted(dots.values(), key=lambda dot: dot.label)), ties, summed.number_of_edges())
 
@@ -81,5 +85,5 @@ def _labels(nodes: Mapping[str, Mapping[str, object]], drawn: Iterable[str]) -> 
     return labels
 
 
-def _dot(node: str, label: str, data: Mapping[str, object]) -> Dot:
-    return Dot(node, label, str(data["kind"]), int(str(data["statements"])))
+def _dot(node: str, label: str, data: Mapping[str, object], place: tuple[float, float]) -> Dot:
+    return Dot(node, label, str(data["kind"]), int(str(data["statements"])), *place)

@@ -31,15 +31,7 @@ _KINDS = {
     "topic": ("#3f7f5f", "green", "topics"),
     "name": ("#8a929c", "gray", "only mentioned"),
 }
-_LAYOUT = {
-    "name": "fcose",
-    "animate": False,
-    "nodeDimensionsIncludeLabels": True,
-    "nodeSeparation": 80,
-    "idealEdgeLength": 95,
-    "gravity": 0.6,
-    "padding": 48,
-}
+_LAYOUT = {"name": "preset", "animate": False, "fit": True, "padding": 12}
 _RING = "#d67800"
 _TIE_STYLE = {
     "width": "data(_width)",
@@ -54,7 +46,7 @@ _DOT_STYLE = {
     "height": "data(_size)",
     "border-width": "data(_ring)",
     "border-color": _RING,
-    "font-size": 17,
+    "font-size": 13,
     "min-zoomed-font-size": 5,
     "text-margin-y": 4,
     "color": "#1b2430",
@@ -64,6 +56,7 @@ _DOT_STYLE = {
 }
 _MOST_TIES, _FIRST_TIES = 500, 60
 _HEIGHT = 620  # pixels
+_ROOM = 24  # pixels between neighbours, about: many names want a larger sheet than the window shows at once
 _COLUMNS = ("Date", "Words", "Cite")
 
 
@@ -153,23 +146,21 @@ def _clicked(event: object) -> str:
 
 def _elements(shown: Drawing, clicked: str) -> dict[str, list[dict[str, object]]]:
     """What the component draws. Nothing is "selectable": it would cover the drawing with a panel; what was clicked has a ring."""
-    dots = [_node(dot, clicked) for dot in shown.dots]
+    side = max(480.0, _ROOM * 4 * sqrt(len(shown.dots)))
+    dots = [_node(dot, clicked, side) for dot in shown.dots]
     ties = [_edge(tie, clicked) for tie in shown.ties]
-    return {"nodes": [_still(dot) for dot in dots], "edges": [_still(tie) for tie in ties]}
+    return {"nodes": dots, "edges": [{"data": tie, "selectable": False} for tie in ties]}
 
 
-def _still(data: dict[str, object]) -> dict[str, object]:
-    return {"data": data, "selectable": False}
-
-
-def _node(dot: Dot, clicked: str) -> dict[str, object]:
+def _node(dot: Dot, clicked: str, side: float) -> dict[str, object]:
     """``label`` is what the component calls the group that a style goes by."""
-    size = round(14 + 4 * sqrt(dot.statements), 1)
-    return {"id": dot.label, "label": dot.kind, "_size": size, "_ring": 5 if dot.label == clicked else 0}
+    size = round(9 + 2 * sqrt(dot.statements), 1)
+    data = {"id": dot.label, "label": dot.kind, "_size": size, "_ring": 4 if dot.label == clicked else 0}
+    return {"data": data, "selectable": False, "position": {"x": round(side * dot.x, 1), "y": round(side * dot.y, 1)}}
 
 
 def _edge(tie: Tie, clicked: str) -> dict[str, object]:
-    width = round(1 + 1.1 * sqrt(tie.weight), 1)
+    width = round(1 + 0.6 * sqrt(tie.weight), 1)
     ends = {"source": tie.source.label, "target": tie.target.label}
     return {"id": tie.id, **ends, "label": "tie", "_width": width, "_colour": _RING if tie.id == clicked else "#9aa7b8"}
 

@@ -70,6 +70,14 @@ def test_a_click_on_a_tie_or_a_dot_gives_its_statements() -> None:
     assert found.statements("nobody") == ()
 
 
+def test_a_drawing_has_the_same_places_every_time_and_fills_its_square() -> None:
+    first, second = (drawing(connect(RECORDS, resolve(RECORDS)), 10) for _ in range(2))
+    assert first == second
+    for places in ([dot.x for dot in first.dots], [dot.y for dot in first.dots]):
+        assert (min(places), max(places)) == (0, 1)
+    assert len({(dot.x, dot.y) for dot in first.dots}) == len(first.dots)
+
+
 def test_two_of_one_name_have_two_labels() -> None:
     records = [record("x", "Lee", to="Bob Ray", document=name, case=name) for name in ("1.pdf", "2.pdf", "3.pdf")]
     found = drawing(connect(records, resolve(records)), 10)
