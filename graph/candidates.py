@@ -73,7 +73,7 @@ def unforked(grouping: Grouping, keys: Callable[[Group], set[str]], rule: str) -
         for i, j in pairs:
             verdict = verdicts[i, j]
             if verdict is not None and not forked & {i, j}:
-                yield Link(bucket[i].head, bucket[j].head, rule, verdict.score)
+                yield Link(bucket[i].face, bucket[j].face, rule, verdict.score)
 
 
 def _verdicts(bucket: list[Group]) -> dict[tuple[int, int], Verdict | None]:
@@ -90,3 +90,19 @@ def only_one(group: Group, levels: Iterable[Iterable[Group]]) -> Group | None:
     allowed = ([other for other in level if other is not group and may_join(group, other, "single word")] for level in levels)
     found = next((level for level in allowed if level), [])
     return found[0] if len(found) == 1 else None
+
+
+def spells(local: str, name: Name) -> bool:
+    """True if the name of a mailbox is made of a name: dlee, dana.lee, leed, djlee."""
+    first, surname = name.first, name.surname
+    middle = "".join(m[0] for m in name.given[1:2])
+    plain = "".join(c for c in local if c.isalnum())
+    forms = (
+        first + surname,
+        first[:1] + surname,
+        surname + first[:1],
+        surname + first,
+        first[:1] + middle + surname,
+        surname + first[:1] + middle,
+    )
+    return len(surname) > 2 and plain in forms

@@ -29,6 +29,7 @@ from graph.candidates import (
     nodes_of,
     only_one,
     single_word_nodes,
+    spells,
     unforked,
 )
 from graph.given import is_common, long_forms, may_be_one
@@ -54,7 +55,7 @@ def alike_addresses(grouping: Grouping) -> Iterator[Link]:
     """Addresses that an OCR engine takes for one another."""
     for bucket in buckets(grouping, lambda group: {look(address) for address in group.facts.addresses}):
         for a, b in pairwise(bucket):
-            yield Link(a.head, b.head, "same address", 0.95)
+            yield Link(a.face, b.face, "same address", 0.95)
 
 
 def equal_names(grouping: Grouping) -> Iterator[Link]:
@@ -85,7 +86,7 @@ def near_spellings(grouping: Grouping) -> Iterator[Link]:
     for a, b in found:
         verdict = relation(a.facts.names, b.facts.names)
         if verdict and _is_slip_for(a, b) and min(len(partners[a.head]), len(partners[b.head])) == 1:
-            yield Link(a.head, b.head, "near spelling", verdict.score)
+            yield Link(a.face, b.face, "near spelling", verdict.score)
 
 
 def _is_slip_for(a: Group, b: Group) -> bool:
@@ -113,7 +114,7 @@ def initials(grouping: Grouping) -> Iterator[Link]:
         found = [other for other in bearers if _fits(group, other)]
         here = [other for other in found if node.scope in other.facts.documents]
         if partner := only_one(group, (here, found)):
-            yield Link(node, partner.head, "initial", 0.8)
+            yield Link(node, partner.face, "initial", 0.8)
 
 
 def _fits(initialled: Group, other: Group) -> bool:
@@ -128,24 +129,9 @@ def spelled_addresses(grouping: Grouping) -> Iterator[Link]:
         group = grouping[node]
         if not group.vouched and all(name.bare for name in group.facts.names):
             local = node.words.partition("@")[0]
-            found = [other for other in _beside(group, everybody) if any(_spells(local, name) for name in other.facts.names)]
+            found = [other for other in _beside(group, everybody) if any(spells(local, name) for name in other.facts.names)]
             if len(found) == 1:
-                yield Link(node, found[0].head, "mailbox" if node.sort == "word" else "spelled address", 0.8)
-
-
-def _spells(local: str, name: Name) -> bool:
-    first, surname = name.first, name.surname
-    middle = "".join(m[0] for m in name.given[1:2])
-    plain = "".join(c for c in local if c.isalnum())
-    forms = (
-        first + surname,
-        first[:1] + surname,
-        surname + first[:1],
-        surname + first,
-        first[:1] + middle + surname,
-        surname + first[:1] + middle,
-    )
-    return len(surname) > 2 and plain in forms
+                yield Link(node, found[0].face, "mailbox" if node.sort == "word" else "spelled address", 0.8)
 
 
 def single_words(grouping: Grouping) -> Iterator[Link]:
@@ -163,7 +149,7 @@ def single_words(grouping: Grouping) -> Iterator[Link]:
             (group for group in here if _nearly_bears(group, name)),
         )
         if partner := only_one(grouping[node], levels):
-            yield Link(node, partner.head, _how(partner, name), 0.7)
+            yield Link(node, partner.face, _how(partner, name), 0.7)
 
 
 def _both_genders(grouping: Grouping) -> set[tuple[str, str]]:
@@ -201,7 +187,7 @@ def hinted_addresses(grouping: Grouping) -> Iterator[Link]:
         if not group.facts.names and group.facts.hints and not group.vouched:
             found = [other for other in _beside(group, everybody) if any(_bears(other, hint) for hint in group.facts.hints)]
             if partner := only_one(group, (found,)):
-                yield Link(node, partner.head, "surname", 0.7)
+                yield Link(node, partner.face, "surname", 0.7)
 
 
 def _beside(group: Group, everybody: dict[str, list[Group]]) -> list[Group]:
@@ -263,8 +249,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def weigh(grouping: Grouping) -> None:
-    """Apply every rule in order, the links of each in a stable order."""
+def weigh(grouping: Grouping, only: Callable[[Link], bool] = lambda _: True) -> None:
+    """Apply every rule in order, the links of each in a stable order; ``only`` those that it lets pass."""
     for rule in RULES:
         for link in list(rule(grouping)):
-            grouping.join(link)
+            if only(link):
+                grouping.join(link)

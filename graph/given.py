@@ -113,3 +113,8 @@ def is_short_for(a: str, b: str) -> bool:
 def may_be_one(a: str, b: str) -> bool:
     """True if both may stand for one name: bob and rob, for robert. Not evidence for one person, nor against."""
     return not long_forms(a).isdisjoint(long_forms(b))
+
+
+def common_names() -> frozenset[str]:
+    """Every first name of the tables."""
+    return _COMMON

@@ -14,14 +14,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from corpora.decision import Decision, Key
 from corpora.settings import RosterEntry
 from graph.given import is_common
 from graph.name import Name, parse_name
 from graph.organisation import core, initials, is_case_party, is_formal, is_organisation, is_short_for
-from graph.sighting import Key, Sighting, Sightings
+from graph.sighting import Sighting, Sightings
 from graph.written import fold_address, letters
 
 Sort = Literal["roster", "person", "address", "organisation", "party", "initial", "word"]
@@ -73,19 +74,29 @@ class Nodes:
     addressed: dict[str, Counter[Node]]
 
 
-def place(sightings: Sightings, roster: Sequence[RosterEntry]) -> Nodes:
-    """The node of every sighting that names somebody."""
+def place(sightings: Sightings, roster: Sequence[RosterEntry], decisions: Sequence[Decision] = ()) -> Nodes:
+    """The node of every sighting that names somebody; ``decisions`` may tell two bearers of one name apart."""
     sorter = _Sorter(sightings.by_key.values(), roster)
     nodes = Nodes({}, {}, defaultdict(Counter))
     for i, entry in enumerate(roster):
         nodes.facts[_roster_node(i, entry)] = _roster_facts(entry)
-    for key in sorted(sightings.by_key):
-        sighting = sightings.by_key[key]
-        node, name = sorter.node(sighting)
-        if node is not None:
-            nodes.of_key[key] = node
-            _add(nodes, node, sighting, name)
+    placed = ((key, *sorter.node(sightings.by_key[key])) for key in sorted(sightings.by_key))
+    names = {key: name for key, node, name in placed if node is not None and nodes.of_key.setdefault(key, node)}
+    _set_apart(nodes.of_key, decisions)
+    for key, name in names.items():
+        _add(nodes, nodes.of_key[key], sightings.by_key[key], name)
     return nodes
+
+
+def _set_apart(of_key: dict[Key, Node], decisions: Sequence[Decision]) -> None:
+    """Where an analyst ruled one name in two places to be two people's, the second gets a node of its own."""
+    for decision in decisions:
+        if decision.act in {"different", "split"}:
+            first = {of_key[key] for key in decision.one if key in of_key}
+            for key in decision.other:
+                node = of_key.get(key)
+                if node in first and node is not None and node.sort != "roster":
+                    of_key[key] = replace(node, scope=f"{node.scope}#{decision.number}")
 
 
 def _roster_node(number: int, entry: RosterEntry) -> Node:
