@@ -125,14 +125,16 @@ def _pour(small: Group, large: Group) -> None:
     into.keys += out.keys
     into.weight += out.weight
     into.formal |= out.formal
+    into.login |= out.login
 
 
 def may_join(a: Group, b: Group, rule: str) -> bool:
     """True if nothing speaks against ``a`` and ``b`` being one, when ``rule`` speaks for it."""
-    if (a.vouched and b.vouched) or barred(a, b):
+    proven_two = (a.vouched and b.vouched) or bool(barred(a, b))
+    if proven_two or rule == DECISION:
+        return not proven_two
+    if _of_two_kinds(a, b):
         return False
-    if rule == DECISION:
-        return True
     if rule not in _PLAIN and (a.companies & b.companies or two_at_one_domain(a.facts, b.facts)):
         return False
     if rule == "mailbox":
@@ -140,6 +142,15 @@ def may_join(a: Group, b: Group, rule: str) -> bool:
     if rule == "same address" and all(same_first(x, y) for x in a.facts.names for y in b.facts.names):
         return True  # a surname may change, an address and a first name together do not
     return _names_go_together(a, b)
+
+
+def _of_two_kinds(a: Group, b: Group) -> bool:
+    """A person by name, and an organisation."""
+    return _is_company(a) != _is_company(b) and bool(a.facts.names or b.facts.names)
+
+
+def _is_company(group: Group) -> bool:
+    return any(node.sort in {"organisation", "party"} for node in group.nodes)
 
 
 def barred(a: Group, b: Group) -> set[int]:

@@ -40,7 +40,7 @@ class Node:
 @dataclass(slots=True)
 class Facts:
     """What the sightings of one node tell. ``hints`` are single words printed with an address; ``formal`` is True for an
-    organisation seen with its legal form."""
+    organisation seen with its legal form, ``login`` for a word that headers print as only login names are written."""
 
     names: set[Name] = field(default_factory=set)
     hints: set[Name] = field(default_factory=set)
@@ -50,6 +50,7 @@ class Facts:
     keys: list[Key] = field(default_factory=list)
     weight: int = 0
     formal: bool = False
+    login: bool = False
 
     def copy(self) -> Facts:
         """The same facts in sets of their own."""
@@ -62,6 +63,7 @@ class Facts:
             list(self.keys),
             self.weight,
             self.formal,
+            self.login,
         )
 
 
@@ -116,6 +118,7 @@ def _add(nodes: Nodes, node: Node, sighting: Sighting, name: Name | None) -> Non
     facts.keys.append(sighting.key)
     facts.weight += sighting.weight
     facts.formal |= node.sort == "organisation" and is_formal(sighting.words)
+    facts.login |= node.sort == "word" and sighting.header and is_login(sighting.words)
     if name is not None and node.sort != "roster":
         (facts.hints if node.sort == "address" else facts.names).add(name)
     if sighting.address:
@@ -211,6 +214,12 @@ def _name_forms(words: str, *, organisation: bool) -> set[str]:
     name = None if organisation else parse_name(words, header=True)
     forms = {letters(words), f"core {core(words)}" if organisation else "", _spelled(name) if name and not name.bare else ""}
     return forms - {""}
+
+
+def is_login(words: str) -> bool:
+    """True for "dlee77", "dana.lee@", "bshoreop": one word in small letters, too long for initials and nobody's first name."""
+    plain = letters(words)
+    return " " not in words and words == words.lower() and len(plain) > 4 and plain[0].isalpha() and not is_common(plain)
 
 
 def _legible(words: str) -> bool:

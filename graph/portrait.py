@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ from graph.sighting import Sighting, Sightings
 from graph.written import fold, is_address
 
 PersonKind = Literal["person", "organisation"]
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\Z")  # said in passing: Dana Lee's memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,16 @@ def _draw(group: Group, seen: list[Sighting], entry: RosterEntry | None) -> Pers
         id="",
         name=name,
         kind=kind,
-        forms=tuple(sorted({*forms, *vouched.aliases, *(s.words for s in seen if s.words)})) or (name,),
+        forms=tuple(
+            sorted(
+                {
+                    *forms,
+                    *vouched.aliases,
+                    *(_POSSESSIVE.sub("", s.words) if kind == "person" else s.words for s in seen if s.words),
+                }
+            )
+        )
+        or (name,),
         addresses=addresses,
         roles=tuple(sorted(({role for s in seen for role in s.roles} | {vouched.role}) - {""})),
         organisation=vouched.organisation,
@@ -119,7 +130,8 @@ def _forms(seen: list[Sighting], kind: PersonKind) -> Counter[str]:
     """How often each form is written."""
     forms: Counter[str] = Counter()
     for sighting in seen:
-        forms.update(sighting.forms)
+        for form, count in sighting.forms.items():
+            forms[_POSSESSIVE.sub("", form) if kind == "person" else form] += count
     if not forms or kind == "organisation":  # an organisation's full name is more often mentioned than it speaks
         forms.update(s.words for s in seen if s.words and s.mentioned)
     return forms

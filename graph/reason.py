@@ -31,6 +31,7 @@ WHY = {
     "first name": "{a} can be nobody else than {b} in that document",
     "spelled address": "{a} spells the name {b}",
     "mailbox": "{a} is the name of the mailbox of {b}",
+    "same login": "{a} is one login name in several papers",
     "same case": "{a} and {b} stand in papers of one case, and nobody else there bears the surname",
     "short name": "{a} is short for {b}, and for no other",
     "settled": "{a} and {b} were one before the last papers came, and nothing new speaks against it",
