@@ -3,20 +3,29 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from typer.core import TyperGroup
 
 from ingest.errors import PinciteError
+
+if TYPE_CHECKING:
+    from corpora.corpus import Corpus
+    from corpora.decision import Decision
+    from graph.decide import By
+    from graph.explanation import Pair
 
 DONE_WITH_REFUSALS = 3
 app = typer.Typer(
@@ -79,11 +88,13 @@ def ingest(
     """Add and analyse PDF and text files; what is done already is skipped, so a run that was stopped goes on where it was."""
     from corpora.batch import ingest as run
     from corpora.corpus import Corpus
+    from graph.people import settle
 
     passwords = password_file.read_text(encoding="utf-8").split("\n") if password_file else []
     given = files or [folder / "filings"]
     with Corpus.create(folder) as corpus, _progress() as progress:
         report = run(corpus, given, workers=workers, retry=retry, passwords=[p for p in passwords if p], progress=progress)
+        settle(corpus)
     statements = sum(entry.statements for entry in report.entries)
     pages = sum(count for entry in report.entries for _, count in entry.pages)
     states = ", ".join(f"{count} {state}" for state, count in report.states.items()) or "nothing new"
@@ -152,13 +163,13 @@ def timeline(
     from corpora.corpus import Corpus
     from graph.export import write_rows, write_timelinejs
     from graph.filter import Filter, select
-    from graph.people import resolve
+    from graph.people import people_of
     from graph.row import rows
     from graph.timeline import long_timeline
 
     wanted = Filter(speaker, addressee, topic, kind, document, since, until, min_confidence)
     with Corpus.open(folder) as corpus:
-        who = resolve(corpus.records(), corpus.settings.roster)
+        who = people_of(corpus)
         found = long_timeline(select(rows(corpus.records(), who), wanted, who))
         if output is not None:
             write = write_timelinejs if format_ == "timelinejs" else write_rows
@@ -199,10 +210,10 @@ def graph(
     from corpora.corpus import Corpus
     from graph.export import write_graph
     from graph.network import connect
-    from graph.people import resolve
+    from graph.people import people_of
 
     with Corpus.open(folder) as corpus:
-        network = connect(corpus.records(), resolve(corpus.records(), corpus.settings.roster))
+        network = connect(corpus.records(), people_of(corpus))
     edges = write_graph(network, output)
     print(f"{len(network):,} nodes and {edges:,} edges in {output}")
 
@@ -224,18 +235,149 @@ def search(
     print(f"{len(hits):,} passages")
 
 
-@app.command()
-def people(folder: Folder) -> None:
+class _ListFirst(TyperGroup):
+    """``pincite people CORPUS`` is ``pincite people list CORPUS``."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        known = bool(args) and (args[0] in self.commands or args[0] in {"--help"})
+        return super().parse_args(ctx, args if known or not args else ["list", *args])
+
+
+people = typer.Typer(
+    cls=_ListFirst,
+    help="Print who is who, with every form of each name; or rule on it: merge, different, split, rename, undo.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(people, name="people")
+
+Who = Annotated[str, typer.Argument(metavar="PERSON", help="A name, a form of it, an address or an id.", show_default=False)]
+Other = Annotated[str, typer.Argument(metavar="OTHER", help="Likewise.", show_default=False)]
+Ruler = Annotated[str, typer.Option("--by", metavar="NAME", help="Who rules; else whoever is logged in.")]
+
+
+@people.command("list")
+def list_people(folder: Folder) -> None:
     """Print who is who, with every form of each name."""
     from corpora.corpus import Corpus
-    from graph.people import resolve
+    from graph.people import people_of
 
     with Corpus.open(folder) as corpus:
-        found = resolve(corpus.records(), corpus.settings.roster)
+        found = people_of(corpus)
     for person in found.persons:
         forms = "; ".join(form for form in (*person.forms, *person.addresses) if form != person.name)
         print(f"{person.id}  {person.name}  [{person.kind}]" + (f"  also: {forms}" if forms else ""))
     print(f"{len(found.persons):,} people and organisations")
+
+
+@people.command("explain")
+def explain_person(
+    folder: Folder, person: Who, other: Annotated[str, typer.Argument(metavar="[OTHER]", help="Only against this one.")] = ""
+) -> None:
+    """Print why somebody's forms are taken for one, and what speaks for and against others who look alike."""
+    from corpora.corpus import Corpus
+    from graph.decide import one_person
+    from graph.explanation import compare, explain
+    from graph.people import people_of
+
+    with Corpus.open(folder) as corpus:
+        who = people_of(corpus)
+    found = one_person(who, person)
+    if other and one_person(who, other).id != found.id:
+        _print_pairs([compare(who, found, one_person(who, other))])
+        return
+    explained = explain(who, found)
+    print(f"{found.name}  {found.id}")
+    for join in explained.joins:
+        print(f"  same       {join.score:.2f}  {join.words} [{join.rule}]")
+    _print_pairs(() if other else explained.pairs)
+
+
+def _print_pairs(pairs: Iterable[Pair]) -> None:
+    for pair in pairs:
+        print(f"  {pair.judgement.value:9}  {pair.other.name}  {pair.other.id}")
+        for reason in pair.reasons:
+            print(f"             {reason.side:7}  {reason.score:.2f}  {reason.words}")
+
+
+@people.command()
+def merge(folder: Folder, person: Who, other: Other, by: Ruler = "") -> None:
+    """Rule that two are one person."""
+    from graph.decide import merge as rule
+
+    _rule(folder, lambda corpus, now: rule(corpus, person, other, now), by)
+
+
+@people.command()
+def different(folder: Folder, person: Who, other: Other, by: Ruler = "") -> None:
+    """Rule that two are not one, whatever papers come."""
+    from graph.decide import different as rule
+
+    _rule(folder, lambda corpus, now: rule(corpus, person, other, now), by)
+
+
+@people.command()
+def split(
+    folder: Folder,
+    person: Who,
+    form: Annotated[str, typer.Argument(metavar="FORM", help="A form or address that is not theirs.", show_default=False)],
+    document: Annotated[str, typer.Option(help="Only in documents whose file name holds this.")] = "",
+    by: Ruler = "",
+) -> None:
+    """Rule that a form of a name is not that person's."""
+    from graph.decide import split as rule
+
+    _rule(folder, lambda corpus, now: rule(corpus, person, form, now, document), by)
+
+
+@people.command()
+def rename(
+    folder: Folder,
+    person: Who,
+    name: Annotated[str, typer.Argument(help="The name to show.", show_default=False)],
+    by: Ruler = "",
+) -> None:
+    """Rule under which name a person is shown."""
+    from graph.decide import rename as rule
+
+    _rule(folder, lambda corpus, now: rule(corpus, person, name, now), by)
+
+
+@people.command()
+def undo(
+    folder: Folder,
+    number: Annotated[int, typer.Argument(help="The ruling's number in the log.", show_default=False)],
+    by: Ruler = "",
+) -> None:
+    """Take a ruling back; what stood before stands again."""
+    from graph.decide import undo as rule
+
+    _rule(folder, lambda corpus, now: rule(corpus, number, now), by)
+
+
+@people.command("log")
+def print_log(folder: Folder) -> None:
+    """Print every ruling on who is who, with who made it and when."""
+    from corpora.corpus import Corpus
+    from corpora.decision import standing
+
+    with Corpus.open(folder) as corpus:
+        log = corpus.decisions()
+    stands = {decision.number for decision in standing(log)}
+    for decision in log:
+        state = "" if decision.number in stands or decision.act == "undo" else "  (undone)"
+        print(f"{decision.number:4}  {decision.at}  {decision.who}  {decision.act}: {decision.said}{state}")
+    print(f"{len(log):,} decisions")
+
+
+def _rule(folder: Path, ruling: Callable[[Corpus, By], Decision], by: str) -> None:
+    from corpora.corpus import Corpus
+    from graph.decide import By
+
+    now = By(by or getpass.getuser(), datetime.now(tz=UTC).astimezone().isoformat(timespec="seconds"))
+    with Corpus.open(folder) as corpus:
+        decision = ruling(corpus, now)
+    print(f"decision {decision.number}, {decision.act}: {decision.said}")
 
 
 @app.command()
@@ -243,10 +385,10 @@ def knew(folder: Folder, topic: Annotated[str, typer.Option(help="The topic.")])
     """Print who knew what when: each person's first exposure to a topic, with its cite."""
     from corpora.corpus import Corpus
     from graph.knew import first_exposures
-    from graph.people import resolve
+    from graph.people import people_of
 
     with Corpus.open(folder) as corpus:
-        exposures = first_exposures(corpus.records(), resolve(corpus.records(), corpus.settings.roster), topic)
+        exposures = first_exposures(corpus.records(), people_of(corpus), topic)
     for found in exposures:
         date = found.date or "undated"
         print(f"{date:16}  {found.person.name}  {found.role}  {found.cite}  “{_shortened(found.text, 100)}”")

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pydantic import TypeAdapter
 
+from corpora.decision import Decision
 from corpora.record import Record
 from ingest.document import Document
 
@@ -19,6 +20,11 @@ def _documents() -> TypeAdapter[Document]:
 @lru_cache(maxsize=1)
 def _records() -> TypeAdapter[Record]:
     return TypeAdapter(Record)
+
+
+@lru_cache(maxsize=1)
+def _decisions() -> TypeAdapter[Decision]:
+    return TypeAdapter(Decision)
 
 
 def pack_document(document: Document) -> bytes:
@@ -39,3 +45,13 @@ def pack_record(record: Record) -> str:
 def unpack_record(data: str) -> Record:
     """What :func:`pack_record` packed."""
     return _records().validate_json(data)
+
+
+def pack_decision(decision: Decision) -> str:
+    """A ruling as JSON."""
+    return _decisions().dump_json(decision).decode()
+
+
+def unpack_decision(data: str) -> Decision:
+    """What :func:`pack_decision` packed."""
+    return _decisions().validate_json(data)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
+from corpora.decision import Decision, Key
 from corpora.ledger import Entry
 from corpora.record import Record, Review
 from corpora.settings import Settings, load_settings
@@ -110,6 +111,22 @@ class Corpus:
     def decide(self, statement_id: str, review: Review) -> None:
         """Add an analyst's ruling on a statement; earlier ones are kept."""
         self.store.decide(statement_id, review)
+
+    def rule(self, decision: Decision) -> Decision:
+        """Add an analyst's ruling on who is who; as numbered by the log."""
+        return self.store.rule(decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The log of rulings on who is who, in order."""
+        return self.store.decisions()
+
+    def settle(self, identities: Mapping[Key, str]) -> None:
+        """Keep who each name is taken for, so that papers added later do not reshuffle it."""
+        self.store.settle(identities)
+
+    def settled(self) -> dict[Key, str]:
+        """What :meth:`settle` kept."""
+        return self.store.settled()
 
     def passages(self, match: str, limit: int) -> list[Passage]:
         """Full-text hits of an FTS5 query; see :mod:`corpora.search` for lawyers' connectors."""

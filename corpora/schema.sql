@@ -39,6 +39,19 @@ CREATE TABLE IF NOT EXISTS decisions (
     who          TEXT NOT NULL,
     at           TEXT NOT NULL
 );
+-- What analysts ruled of who is who: added, never overwritten.
+CREATE TABLE IF NOT EXISTS identity_decisions (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    decision TEXT NOT NULL           -- the Decision as JSON
+);
+-- Who each name, where it stands, was taken for when papers were last added: identities that new papers do not reshuffle.
+CREATE TABLE IF NOT EXISTS settled (
+    document_id TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    address     TEXT NOT NULL,
+    person_id   TEXT NOT NULL,
+    PRIMARY KEY (document_id, name, address)
+) WITHOUT ROWID;
 -- Full text: a passage is a segment (a message, a turn, a paragraph).
 CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5 (
     text, document_id UNINDEXED, first UNINDEXED, last UNINDEXED, tokenize = "unicode61 remove_diacritics 2"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from corpora.codec import unpack_document, unpack_record
+from corpora.codec import pack_decision, unpack_decision, unpack_document, unpack_record
+from corpora.decision import Decision, Key
 from corpora.ledger import Entry
 from corpora.parcel import Member, Parcel, parcel_of
 from corpora.record import Record, Review
@@ -158,6 +159,30 @@ class Store:
         with self._transaction() as db:
             row = (statement_id, review.verdict, review.who, review.at)
             db.execute("INSERT INTO decisions (statement_id, verdict, who, at) VALUES (?, ?, ?, ?)", row)
+
+    def rule(self, decision: Decision) -> Decision:
+        """Add a ruling on who is who; as numbered by the log."""
+        with self._transaction() as db:
+            row = db.execute("INSERT INTO identity_decisions (decision) VALUES (?)", (pack_decision(decision),))
+            return replace(decision, number=int(row.lastrowid or 0))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The log of rulings on who is who, in order."""
+        rows = self._db.execute("SELECT number, decision FROM identity_decisions ORDER BY number")
+        return tuple(replace(unpack_decision(data), number=number) for number, data in rows)
+
+    def settle(self, identities: Mapping[Key, str]) -> None:
+        """Keep who each name, where it stands, is taken for; in place of what was kept before."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM settled")
+            db.executemany(
+                "INSERT INTO settled VALUES (?, ?, ?, ?)", ((*key, person) for key, person in sorted(identities.items()))
+            )
+
+    def settled(self) -> dict[Key, str]:
+        """Who each name was taken for when papers were last added."""
+        rows = self._db.execute("SELECT document_id, name, address, person_id FROM settled ORDER BY 1, 2, 3")
+        return {(document_id, name, address): person for document_id, name, address, person in rows}
 
     def search(self, match: str, limit: int) -> list[Passage]:
         """The passages that an FTS5 query matches, by document name and place, ``limit`` at most."""

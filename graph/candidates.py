@@ -11,6 +11,10 @@ from graph.judgement import Verdict
 from graph.name import Name
 from graph.node import Node
 
+_OUTWEIGHED = 20  # times: beside so many sightings of one, another's single one does not count
+_TELLING = 5  # letters of a surname that is hardly met by chance
+_WHOLE = 6  # letters of first name and surname together
+
 
 def nodes_of(grouping: Grouping, sort: str) -> list[Node]:
     """The nodes of a sort, in a stable order."""
@@ -69,20 +73,29 @@ def unforked(grouping: Grouping, keys: Callable[[Group], set[str]], rule: str) -
     for bucket in buckets(grouping, keys):
         verdicts = _verdicts(bucket)
         pairs = [pair for pair, verdict in verdicts.items() if verdict is not None and verdict.rule == rule]
-        forked = {i for i in range(len(bucket)) if _forks(i, pairs, verdicts)}
+        live = {
+            i: _live([other for pair in pairs if i in pair for other in pair if other != i], bucket) for i in range(len(bucket))
+        }
+        forked = {
+            i for i, partners in live.items() if any(verdicts[pair] is None for pair in combinations(sorted(partners), 2))
+        }
         for i, j in pairs:
             verdict = verdicts[i, j]
-            if verdict is not None and not forked & {i, j}:
-                yield Link(bucket[i].head, bucket[j].head, rule, verdict.score)
+            if verdict is not None and j in live[i] and i in live[j] and not forked & {i, j}:
+                yield Link(bucket[i].face, bucket[j].face, rule, verdict.score)
 
 
 def _verdicts(bucket: list[Group]) -> dict[tuple[int, int], Verdict | None]:
     return {(i, j): relation(bucket[i].facts.names, bucket[j].facts.names) for i, j in combinations(range(len(bucket)), 2)}
 
 
-def _forks(i: int, pairs: list[tuple[int, int]], verdicts: dict[tuple[int, int], Verdict | None]) -> bool:
-    partners = sorted({other for pair in pairs if i in pair for other in pair} - {i})
-    return any(verdicts[a, b] is None for a, b in combinations(partners, 2))
+def _live(partners: list[int], bucket: list[Group]) -> set[int]:
+    """The partners that count: beside one who is met everywhere, what a single paper prints is a slip ("Lee, Dana H" once)."""
+    most = max((bucket[i].facts.weight for i in partners), default=0)
+    slips = (
+        i for i in partners if max(1, bucket[i].facts.weight) * _OUTWEIGHED <= most and len(bucket[i].facts.documents) == 1
+    )
+    return set(partners) - set(slips)
 
 
 def only_one(group: Group, levels: Iterable[Iterable[Group]]) -> Group | None:
@@ -90,3 +103,37 @@ def only_one(group: Group, levels: Iterable[Iterable[Group]]) -> Group | None:
     allowed = ([other for other in level if other is not group and may_join(group, other, "single word")] for level in levels)
     found = next((level for level in allowed if level), [])
     return found[0] if len(found) == 1 else None
+
+
+def spells(local: str, name: Name) -> bool:
+    """True if the name of a mailbox is made of a name: dlee, dana.lee, leed, djlee, leedj, dlee77."""
+    first, surname = name.first, name.surname
+    middle = "".join(m[0] for m in name.given[1:2])
+    plain = "".join(c for c in local.lower() if c.isalnum())
+    stem = plain.rstrip("0123456789")
+    forms = (
+        first + surname,
+        first[:1] + surname,
+        surname + first[:1],
+        surname + first,
+        first[:1] + middle + surname,
+        first + middle + surname,
+        surname + first[:1] + middle,
+    )
+    if len(surname) < 3:
+        return False
+    unknown_middle = not middle and len(surname) >= _TELLING and stem[:-1] == surname + first[:1]
+    return plain in forms or stem in forms or unknown_middle
+
+
+def in_full(name: Name) -> tuple[str, ...]:
+    """Mailbox names that spell first name and surname, or both initials and a telling surname: danalee, leedana, sutkeverdj."""
+    first, surname = name.first, name.surname
+    initials = "".join(given[0] for given in name.given)
+    with_initials = (surname + initials, initials + surname) if len(initials) > 1 and len(surname) > _TELLING else ()
+    whole = (
+        (first + surname, surname + first, first + initials[1:] + surname)
+        if name.full and len(first + surname) > _WHOLE
+        else ()
+    )
+    return tuple(dict.fromkeys((*whole, *with_initials)))

@@ -5,8 +5,10 @@ equal name        "LEE, DANA", "Dana J. Lee"                 unless a Dana K. Le
 turned round      "LEE DANA"
 nickname          "Bob Ray", "Robert Ray"                    unless two Roberts might be meant
 near spelling     "Dana Sutkevar", "Dana Sutkever"           in one case, the rarer in one document only
+same login        "bshoreop", "bshoreop"                 in headers
 initial           "D. Lee"                                   one D... Lee in the document, else in the corpus
 spelled address   dlee@acme.com                              one Dana Lee in the same document
+                  danalee@acme.com                         one Dana Lee in the corpus
 surname           "Mr. Lee"                                  one Lee in the document, else in the corpus
 first name        "Dana"                                     one Dana in the document
 mailbox           "dlee77"                                   one address dlee77@...
@@ -25,10 +27,12 @@ from graph.candidates import (
     by_document,
     by_surname,
     full_named,
+    in_full,
     name_keys,
     nodes_of,
     only_one,
     single_word_nodes,
+    spells,
     unforked,
 )
 from graph.given import is_common, long_forms, may_be_one
@@ -54,7 +58,7 @@ def alike_addresses(grouping: Grouping) -> Iterator[Link]:
     """Addresses that an OCR engine takes for one another."""
     for bucket in buckets(grouping, lambda group: {look(address) for address in group.facts.addresses}):
         for a, b in pairwise(bucket):
-            yield Link(a.head, b.head, "same address", 0.95)
+            yield Link(a.face, b.face, "same address", 0.95)
 
 
 def equal_names(grouping: Grouping) -> Iterator[Link]:
@@ -84,14 +88,18 @@ def near_spellings(grouping: Grouping) -> Iterator[Link]:
         partners[b.head].add(a.head)
     for a, b in found:
         verdict = relation(a.facts.names, b.facts.names)
-        if verdict and _is_slip_for(a, b) and min(len(partners[a.head]), len(partners[b.head])) == 1:
-            yield Link(a.head, b.head, "near spelling", verdict.score)
+        if verdict and _is_slip_for(a, b) and len(partners[_rarer(a, b).head]) == 1:
+            yield Link(a.face, b.face, "near spelling", verdict.score)
 
 
 def _is_slip_for(a: Group, b: Group) -> bool:
-    rarer = min(a, b, key=lambda group: group.facts.weight)
     together = not a.facts.cases.isdisjoint(b.facts.cases) or (_undocketed(a, b) and _long_surnames(a, b))
-    return together and len(rarer.facts.documents) == 1
+    return together and len(_rarer(a, b).facts.documents) == 1
+
+
+def _rarer(a: Group, b: Group) -> Group:
+    """The one that is seen less; of two seen equally often the one with the greater head."""
+    return max(a, b, key=lambda group: (-group.facts.weight, group.head))
 
 
 def _undocketed(a: Group, b: Group) -> bool:
@@ -104,6 +112,17 @@ def _long_surnames(a: Group, b: Group) -> bool:
     return all(len(name.surname) >= _LONG for group in (a, b) for name in group.facts.names)
 
 
+def same_logins(grouping: Grouping) -> Iterator[Link]:
+    """A login name is nobody else's in another document: bshoreop. A surname in small letters may be."""
+    surnames, buckets = by_surname(grouping), defaultdict(list)
+    for node in nodes_of(grouping, "word"):
+        if grouping.nodes.facts[node].login and node.words not in surnames:
+            buckets[node.words].append(node)
+    for bucket in buckets.values():
+        for a, b in pairwise(bucket):
+            yield Link(a, b, "same login", 0.9)
+
+
 def initials(grouping: Grouping) -> Iterator[Link]:
     """An initial and a surname: the one person in the document that they fit, else in the corpus."""
     namesakes = by_surname(grouping)
@@ -113,7 +132,7 @@ def initials(grouping: Grouping) -> Iterator[Link]:
         found = [other for other in bearers if _fits(group, other)]
         here = [other for other in found if node.scope in other.facts.documents]
         if partner := only_one(group, (here, found)):
-            yield Link(node, partner.head, "initial", 0.8)
+            yield Link(node, partner.face, "initial", 0.8)
 
 
 def _fits(initialled: Group, other: Group) -> bool:
@@ -128,24 +147,24 @@ def spelled_addresses(grouping: Grouping) -> Iterator[Link]:
         group = grouping[node]
         if not group.vouched and all(name.bare for name in group.facts.names):
             local = node.words.partition("@")[0]
-            found = [other for other in _beside(group, everybody) if any(_spells(local, name) for name in other.facts.names)]
+            found = [other for other in _beside(group, everybody) if any(spells(local, name) for name in other.facts.names)]
             if len(found) == 1:
-                yield Link(node, found[0].head, "mailbox" if node.sort == "word" else "spelled address", 0.8)
+                yield Link(node, found[0].face, "mailbox" if node.sort == "word" else "spelled address", 0.8)
 
 
-def _spells(local: str, name: Name) -> bool:
-    first, surname = name.first, name.surname
-    middle = "".join(m[0] for m in name.given[1:2])
-    plain = "".join(c for c in local if c.isalnum())
-    forms = (
-        first + surname,
-        first[:1] + surname,
-        surname + first[:1],
-        surname + first,
-        first[:1] + middle + surname,
-        surname + first[:1] + middle,
-    )
-    return len(surname) > 2 and plain in forms
+def spelled_in_full(grouping: Grouping) -> Iterator[Link]:
+    """An address or login name that spells first name and surname of the one person in the corpus whom it fits."""
+    spellings: dict[str, dict[int, Group]] = defaultdict(dict)
+    for group in full_named(grouping):
+        for name in group.facts.names:
+            for spelling in in_full(name):
+                spellings[spelling][id(group)] = group
+    for node in (*nodes_of(grouping, "address"), *nodes_of(grouping, "word")):
+        group = grouping[node]
+        plain = "".join(c for c in node.words.partition("@")[0] if c.isalnum()).rstrip("0123456789")
+        found = list(spellings.get(plain, {}).values())
+        if len(found) == 1 and all(name.bare for name in group.facts.names) and (node.sort == "address" or group.facts.login):
+            yield Link(node, found[0].face, "mailbox" if node.sort == "word" else "spelled address", 0.7)
 
 
 def single_words(grouping: Grouping) -> Iterator[Link]:
@@ -163,7 +182,7 @@ def single_words(grouping: Grouping) -> Iterator[Link]:
             (group for group in here if _nearly_bears(group, name)),
         )
         if partner := only_one(grouping[node], levels):
-            yield Link(node, partner.head, _how(partner, name), 0.7)
+            yield Link(node, partner.face, _how(partner, name), 0.7)
 
 
 def _both_genders(grouping: Grouping) -> set[tuple[str, str]]:
@@ -201,7 +220,7 @@ def hinted_addresses(grouping: Grouping) -> Iterator[Link]:
         if not group.facts.names and group.facts.hints and not group.vouched:
             found = [other for other in _beside(group, everybody) if any(_bears(other, hint) for hint in group.facts.hints)]
             if partner := only_one(group, (found,)):
-                yield Link(node, partner.head, "surname", 0.7)
+                yield Link(node, partner.face, "surname", 0.7)
 
 
 def _beside(group: Group, everybody: dict[str, list[Group]]) -> list[Group]:
@@ -253,9 +272,11 @@ RULES: tuple[Rule, ...] = (
     turned_round,
     nicknames,
     near_spellings,
+    same_logins,
     initials,
     hinted_addresses,
     spelled_addresses,
+    spelled_in_full,
     single_words,
     mailboxes,
     same_case,
@@ -263,8 +284,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def weigh(grouping: Grouping) -> None:
-    """Apply every rule in order, the links of each in a stable order."""
+def weigh(grouping: Grouping, only: Callable[[Link], bool] = lambda _: True) -> None:
+    """Apply every rule in order, the links of each in a stable order; ``only`` those that it lets pass."""
     for rule in RULES:
         for link in list(rule(grouping)):
-            grouping.join(link)
+            if only(link):
+                grouping.join(link)

@@ -17,7 +17,7 @@ from graph.graph_file import write_gexf, write_graphml, write_json
 from graph.jsonl_file import write_jsonl
 from graph.manifest import Manifest, make_manifest, write_manifest
 from graph.network import Graph, connect
-from graph.people import People, resolve
+from graph.people import People, people_of
 from graph.people_file import write_people_csv, write_people_jsonl
 from graph.row import COLUMNS, Row, rows
 from graph.timeline import long_timeline
@@ -43,7 +43,7 @@ _GRAPH_WRITERS: dict[str, Callable[[Graph, Path], int]] = {
 def export(corpus: Corpus, folder: Path) -> Manifest:
     """Write everything to ``folder``; the same corpus gives the same bytes. Rows are streamed: memory holds people and graph."""
     folder.mkdir(parents=True, exist_ok=True)
-    people = resolve(corpus.records(), corpus.settings.roster)
+    people = people_of(corpus)
 
     def every_row() -> Iterator[Row]:
         return rows(corpus.records(), people)

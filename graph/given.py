@@ -36,10 +36,20 @@ paul paulie; peter pete; philip phil pip; phillip phil pip; phillipa pippa; phyl
 roberta bobbie; roderick rod rick; rodney rod; roger rog; roland rollie; ronald ron ronnie; rosemary rose rosie; rudolph rudy; russell russ rusty; samantha sam sammy; samuel sam sammy; sandra sandy; sarah sally sadie; sebastian seb; seymour sy; sharon shari; shirley shirl; sidney sid; sylvester sly; sidney syd;
 solomon sol; stanley stan; stefan steve; stephanie steph; stephen steve stevie; steven steve stevie; stuart stu; susan sue susie suzy; susanna sue susie; suzanne sue suzy; tabitha tabby; terence terry; teresa terry tess tessa; theresa terry tess tracy; theodore ted teddy theo; thaddeus thad tad; thomas tom tommy; timothy tim timmy; tobias toby;
 valerie val; vanessa nessa; veronica ronnie vera; victor vic; victoria vicky tori; vincent vin vince vinny; virginia ginny ginger; vivian viv; vladimir vlad; walter walt wally; wendell dell; wesley wes; wilfred will fred; wilhelmina mina billie; william bill billy will willy liam; winifred winnie; winston win; yvonne vonnie;
-zachary zach zack; zechariah zach
+zachary zach zack zak zac; zechariah zach zack;
+aaron ron ronnie; alan al; allan al; allen al; alastair al; alicia ali allie; alexandria alex sandra; alexis alex lexi; alejandro alex; alexei alex; aleksandr alex sasha; alonzo al lon; amelia amy mel millie;
+anastasia stacy ana; angelica angie; angelina angie lina; anton tony; antonia toni tony; antonio tony; archibald archie; ashley ash; augustine gus; benedict ben; bertha bert bertie; bertram bert; beverly bev; bradford brad; brianna bri; brittany britt; caitlin cait;
+caleb cal; candace candy; cassandra cass cassie sandra sandy; chester chet; christa chris; clarence clair; claudia claud; clement clem; conrad con connie; crystal crys; cyrus cy; delores dee; diane di; dmitri dima; dominick dom nick; donovan don donny; edith edie; edmond ed eddie;
+elijah eli; elisabeth liz lizzie beth betsy betty lisa; emanuel manny; estelle stella; eugenia gene genie; evangeline eva evie; ferdinand fred; francisco frank paco; gabrielle gabby; garrett gary; genevieve gen jenny; geraldine gerry; gertrude trudy; gillian gill jill; giovanni gio; giuseppe joe; gretchen greta;
+guadalupe lupe; gustav gus; guillermo bill memo; hillary hill; horace harry; ignacio nacho; isabelle bella izzy; jackson jack; janice jan; jeanette jean; jefferson jeff; joann jo; joanne jo; johnathan john jon johnny; johannes john hans; josiah joe; juanita nita; katelyn kate; kendall ken; kendrick ken kenny;
+kevin kev; kristen kris; kristine kris tina; kristina tina; latisha tish; leland lee; leroy lee roy; lincoln linc; lorraine lori; lucinda cindy lucy; madison maddie; magdalena lena maggie; malcolm mal; marcus marc mark; marguerite margie peggy; marilyn mary; marvin marv; mathew matt; matilda tilly mattie; maureen mo;
+meghan meg; melinda mindy mel; meredith mer; michaela mickey; miguel mike; mikhail mike misha; millicent millie; minerva minnie; miranda mandy randi; mitchel mitch; montgomery monty; natalia nat natasha; nathanael nat nate; nelson nels; newton newt; nikolai nick kolya; orlando lando; patrice pat; paulina lina; penelope penny;
+percival percy; prescott scott; priscilla cilla; prudence pru; rafael rafa; ramona mona; raphael rafe; reuben rube; ricardo rick ricky; roberto bob rob beto; rodger rod; rosalind roz rose; rosanne rose; roxanne roxie; salvador sal; salvatore sal; sanford sandy; sheldon shelly; silvester sly; sophia sophie; stanford stan; stephan steve;
+sergei serge; suzannah sue susie; tamara tammy; theodora theo dora; tiffany tiff; trevor trev; tyrone ty; valentina val; valentine val; vernon vern; wallace wally; wilbur will; wilhelm will bill; wilson will; winfield win; woodrow woody; yevgeny gene; yekaterina katya kate
 """
 
 _OTHERS = """
+alina anders anja bjorn catalina dena dina dora elsa else erick greta hanna hans hana hilde igor ilse inga inge jana jens johan johann jonas juan karin katja klara lana lars lena lina maja mara maren marco markus mateo matias milan mila milena mina oleg olga olaf pavel petra pieter rina sofie stefan stephan sven tatiana tina ulrich ursula vera zara
 aaron adam adrian ahmad ahmed aidan aisha alan alejandro ali allan allen amber amir amy ana andre andrei angelo anita ann antonio april ari arjun ashley audrey austin ayesha beverly bill blake bob boris brad brent brett brian brooke bruce bryan bryce byron
 candice carl carla carlos carmen carter casey cassandra cedric chad chelsea cheryl claire clara clark claudia clyde cody colin colleen corey craig crystal dale damian damon dana dane darlene darrell darren dawn dean deanna denise desmond devin diane diego dimitri donna doris duane dustin dwight dylan
 earl eileen elaine elena eli elias elijah elisa ella ellen elmer elon emma enrique eric erica erik erika erin ernesto ethan eva evan faith fatima felicia felix fernando fiona floyd frank gail garrett gary gavin gene geoff georgia gilda gina glen glenn gloria gregg greta guy hannah harry harvey hassan heather hector heidi holly hope hugh hugo hussein
@@ -85,7 +95,12 @@ def _long_forms() -> dict[str, frozenset[str]]:
     return {form: frozenset(longs) for form, longs in table.items()}
 
 
-_LONG_FORMS = _long_forms()
+def _short_forms() -> dict[str, frozenset[str]]:
+    groups = (group.split() for group in _NICKNAMES.replace("\n", " ").split(";"))
+    return {long: frozenset(shorts) for long, *shorts in groups}
+
+
+_LONG_FORMS, _SHORT_FORMS = _long_forms(), _short_forms()
 _COMMON = frozenset((*_LONG_FORMS, *_OTHERS.split(), *_WOMEN.split(), *_MEN.split()))
 _GENDERS = dict.fromkeys(_WOMEN.split(), "f") | dict.fromkeys(_MEN.split(), "m")
 
@@ -93,6 +108,11 @@ _GENDERS = dict.fromkeys(_WOMEN.split(), "f") | dict.fromkeys(_MEN.split(), "m")
 def long_forms(given: str) -> frozenset[str]:
     """The names that a folded first name may stand for, itself among them: ``al`` for albert, alfred and al."""
     return _LONG_FORMS.get(given, frozenset()) | {given}
+
+
+def share_a_short_form(a: str, b: str) -> bool:
+    """True if two names are shortened to one: mohamed and muhammad to mo, philip and phillip to phil."""
+    return not _SHORT_FORMS.get(a, frozenset()).isdisjoint(_SHORT_FORMS.get(b, frozenset()))
 
 
 def gender_of(given: str) -> str:
@@ -113,3 +133,8 @@ def is_short_for(a: str, b: str) -> bool:
 def may_be_one(a: str, b: str) -> bool:
     """True if both may stand for one name: bob and rob, for robert. Not evidence for one person, nor against."""
     return not long_forms(a).isdisjoint(long_forms(b))
+
+
+def common_names() -> frozenset[str]:
+    """Every first name of the tables."""
+    return _COMMON

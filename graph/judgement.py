@@ -14,9 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from graph.given import gender_of, is_common, is_short_for, may_be_one
+from graph.given import gender_of, is_common, is_short_for, may_be_one, share_a_short_form
 from graph.name import Name
-from graph.spelling import is_slip, likeness, look
+from graph.spelling import is_slip, is_transliteration, likeness, look
 
 
 class Judgement(Enum):
@@ -86,6 +86,15 @@ def _run_together(a: Name, b: Name) -> Verdict | None:
     return Verdict(Judgement.SAME, "equal name", 1.0) if same else None
 
 
+def _transliterated(a: Name, b: Name) -> Verdict | None:
+    """As "Osman Ladim" and "Usman Ladem", "Phillip Lee" and "Philip Lee": but Karen and Karin, Reed and Reid are two names."""
+    first, surname = is_transliteration(a.first, b.first), is_transliteration(a.surname, b.surname)
+    common = is_common(a.first) or is_common(b.first)
+    one_first = share_a_short_form(a.first, b.first) if common else first or a.first == b.first
+    together = one_first and (surname or a.surname == b.surname) and middles_agree(a.given[1:], b.given[1:])
+    return Verdict(Judgement.SAME, "near spelling", 0.85) if together and (first or surname) else None
+
+
 def _surnames(a: Name, b: Name) -> Verdict | None:
     if a.surname == b.surname or is_slip(a.surname, b.surname):
         return None
@@ -118,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     _run_together,
     _single_words,
     _turned_round,
+    _transliterated,
     _surnames,
     _first_names,
     _middle_names,

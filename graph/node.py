@@ -14,14 +14,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from corpora.decision import Decision, Key
 from corpora.settings import RosterEntry
 from graph.given import is_common
 from graph.name import Name, parse_name
 from graph.organisation import core, initials, is_case_party, is_formal, is_organisation, is_short_for
-from graph.sighting import Key, Sighting, Sightings
+from graph.sighting import Sighting, Sightings
 from graph.written import fold_address, letters
 
 Sort = Literal["roster", "person", "address", "organisation", "party", "initial", "word"]
@@ -39,7 +40,7 @@ class Node:
 @dataclass(slots=True)
 class Facts:
     """What the sightings of one node tell. ``hints`` are single words printed with an address; ``formal`` is True for an
-    organisation seen with its legal form."""
+    organisation seen with its legal form, ``login`` for a word that headers print as only login names are written."""
 
     names: set[Name] = field(default_factory=set)
     hints: set[Name] = field(default_factory=set)
@@ -49,6 +50,7 @@ class Facts:
     keys: list[Key] = field(default_factory=list)
     weight: int = 0
     formal: bool = False
+    login: bool = False
 
     def copy(self) -> Facts:
         """The same facts in sets of their own."""
@@ -61,6 +63,7 @@ class Facts:
             list(self.keys),
             self.weight,
             self.formal,
+            self.login,
         )
 
 
@@ -73,19 +76,29 @@ class Nodes:
     addressed: dict[str, Counter[Node]]
 
 
-def place(sightings: Sightings, roster: Sequence[RosterEntry]) -> Nodes:
-    """The node of every sighting that names somebody."""
+def place(sightings: Sightings, roster: Sequence[RosterEntry], decisions: Sequence[Decision] = ()) -> Nodes:
+    """The node of every sighting that names somebody; ``decisions`` may tell two bearers of one name apart."""
     sorter = _Sorter(sightings.by_key.values(), roster)
     nodes = Nodes({}, {}, defaultdict(Counter))
     for i, entry in enumerate(roster):
         nodes.facts[_roster_node(i, entry)] = _roster_facts(entry)
-    for key in sorted(sightings.by_key):
-        sighting = sightings.by_key[key]
-        node, name = sorter.node(sighting)
-        if node is not None:
-            nodes.of_key[key] = node
-            _add(nodes, node, sighting, name)
+    placed = ((key, *sorter.node(sightings.by_key[key])) for key in sorted(sightings.by_key))
+    names = {key: name for key, node, name in placed if node is not None and nodes.of_key.setdefault(key, node)}
+    _set_apart(nodes.of_key, decisions)
+    for key, name in names.items():
+        _add(nodes, nodes.of_key[key], sightings.by_key[key], name)
     return nodes
+
+
+def _set_apart(of_key: dict[Key, Node], decisions: Sequence[Decision]) -> None:
+    """Where an analyst ruled one name in two places to be two people's, the second gets a node of its own."""
+    for decision in decisions:
+        if decision.act in {"different", "split"}:
+            first = {of_key[key] for key in decision.one if key in of_key}
+            for key in decision.other:
+                node = of_key.get(key)
+                if node in first and node is not None and node.sort != "roster":
+                    of_key[key] = replace(node, scope=f"{node.scope}#{decision.number}")
 
 
 def _roster_node(number: int, entry: RosterEntry) -> Node:
@@ -105,6 +118,7 @@ def _add(nodes: Nodes, node: Node, sighting: Sighting, name: Name | None) -> Non
     facts.keys.append(sighting.key)
     facts.weight += sighting.weight
     facts.formal |= node.sort == "organisation" and is_formal(sighting.words)
+    facts.login |= node.sort == "word" and sighting.header and is_login(sighting.words)
     if name is not None and node.sort != "roster":
         (facts.hints if node.sort == "address" else facts.names).add(name)
     if sighting.address:
@@ -200,6 +214,12 @@ def _name_forms(words: str, *, organisation: bool) -> set[str]:
     name = None if organisation else parse_name(words, header=True)
     forms = {letters(words), f"core {core(words)}" if organisation else "", _spelled(name) if name and not name.bare else ""}
     return forms - {""}
+
+
+def is_login(words: str) -> bool:
+    """True for "dlee77", "dana.lee@", "bshoreop": one word in small letters, too long for initials and nobody's first name."""
+    plain = letters(words)
+    return " " not in words and words == words.lower() and len(plain) > 4 and plain[0].isalpha() and not is_common(plain)
 
 
 def _legible(words: str) -> bool:

@@ -1,6 +1,7 @@
 """Organisations: told from persons, brought to one core, and joined with their short names.
 
 "Acme Robotics, Inc."          core: acme robotics
+"Lee and Roe LLP"              core: lee & roe
 "Acme"                         short for it, where nothing else in sight begins so
 "FCC"                          Federal Communications Commission, by its initials
 "Plaintiffs", "the Court"      a party of one case: another case's plaintiffs are others
@@ -11,12 +12,31 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph.judgement import Judgement, Verdict
+from graph.spelling import likeness
 from graph.written import display_name, fold, word_set
+
+_NEAR = 0.92  # share of letters: one slip in a dozen
 
 _LEGAL_FORMS = word_set(
     "inc incorporated corp corporation co company llc llp lp ltd limited plc pllc pc pa na sa nv bv ag gmbh kg se oy ab as aps spa srl sarl pty kk "
-    "lllp pbc"
+    "lllp pbc aktiengesellschaft jsc ojsc pjsc ooo oao zao pao bhd pte pvt"
 )
+# Some stand before the name too: OAO Acme.
+_LEGAL_STARTS = word_set("jsc ojsc pjsc ooo oao zao pao llc")
+_SPELT_OUT = (
+    ("public limited company", "plc"),
+    ("joint stock company", "jsc"),
+    ("limited liability company", "llc"),
+    ("limited liability partnership", "llp"),
+    ("gesellschaft mit beschrankter haftung", "gmbh"),
+    ("societe anonyme", "sa"),
+)
+_ONE_WORD = {
+    "and": "&", "organisation": "organization", "intl": "international", "int'l": "international", "natl": "national", "nat'l": "national",
+    "dept": "department", "univ": "university", "assn": "association", "ass'n": "association", "bros": "brothers", "mfg": "manufacturing",
+    "centre": "center", "1st": "first", "2nd": "second", "3rd": "third",
+}  # fmt: skip
 # Words that only organisations bear in their names.
 _KINDS = word_set(
     "university college school institute academy foundation association society union council committee commission bureau department ministry agency "
@@ -38,6 +58,9 @@ _COMMON_STARTS = word_set(
 )
 _SMALL = word_set("of the and for in on at to de la du a an")
 _DEFINED = re.compile(r"""\s*\(\s*(?:the\s+)?(?:["“'‘][^)]*|[A-Z&.]{2,7})\)""")  # ("Acme"), (FCC)
+_MAILBOX = re.compile(
+    r"[@©]|\.\s?(?:com|org|net|gov|edu)\b(?!,? (?:inc|llc|ltd|corp))", re.IGNORECASE
+)  # an address, or what OCR makes of one
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,6}\Z")
 
 
@@ -51,7 +74,7 @@ def is_organisation(as_written: str, role: str = "", *, header: bool = False) ->
         return True
     text = _name(as_written)
     words = _words(text)
-    if not words:
+    if not words or _MAILBOX.search(text):
         return False
     if is_case_party(text) or words[-1] in _LEGAL_FORMS or (len(words) > 1 and any(word in _KINDS for word in words)):
         return True
@@ -71,6 +94,8 @@ def core(as_written: str) -> str:
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words = words[:-1]
+    words = words[1:] if len(words) > 1 and words[0] in _LEGAL_STARTS else words
+    words = words[:-1] if len(words) > 1 and words[-1] == "&" else words  # Acme & Co.
     return " ".join(words)
 
 
@@ -87,6 +112,18 @@ def is_short_for(short: str, long: str) -> bool:
         return False
     begins = long.startswith(f"{short} ") and short.split(maxsplit=1)[0] not in _COMMON_STARTS
     return begins or (" " not in short and short == initials(long))
+
+
+def judge_organisations(a: str, b: str) -> Verdict:
+    """Can two names be one organisation's? Legal forms, "the" and blanks tell nothing apart; every other word does."""
+    x, y = core(a), core(b)
+    if x.replace(" ", "") == y.replace(" ", ""):
+        return Verdict(Judgement.SAME, "equal name")
+    short, long = sorted((x, y), key=len)
+    if is_short_for(short, long):
+        return Verdict(Judgement.UNSURE, "short name", 0.8)
+    near = likeness(x, y)
+    return Verdict(Judgement.UNSURE, "near spelling", near) if near >= _NEAR else Verdict(Judgement.DIFFERENT, "names", near)
 
 
 def initials(long: str) -> str:
@@ -119,5 +156,9 @@ def _name(as_written: str) -> str:
 
 def _words(text: str) -> list[str]:
     plain = re.sub(r"\b(?:[a-z]\.){2,}", lambda m: m[0].replace(".", ""), fold(text))  # n.a., l.l.c.
+    for spelt_out, short in _SPELT_OUT:
+        plain = plain.replace(spelt_out, short) if spelt_out in plain else plain
+    plain = " ".join(_ONE_WORD.get(word.strip(".,"), word) for word in plain.split())
     plain = re.sub(r"'s?(?=\s|\Z)", "", plain)
-    return re.sub(r"[^\w&]+", " ", plain.replace("'", "")).split()
+    words = re.sub(r"[^\w&]+", " ", plain.replace("'", "")).split()
+    return ["united", "states", *words[1:]] if words[:1] == ["us"] and len(words) > 1 else words

@@ -6,9 +6,11 @@ Person(id="5f0c…", name="Dana J. Lee", kind="person", forms=("Dana Lee", "LEE,
 from __future__ import annotations
 
 import hashlib
+import itertools
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from corpora.settings import RosterEntry
@@ -16,10 +18,11 @@ from graph.grouping import Group, Grouping
 from graph.name import parse_name
 from graph.node import Node
 from graph.organisation import core, initials, is_formal, shown
-from graph.sighting import Key, Sighting, Sightings
+from graph.sighting import Sighting, Sightings
 from graph.written import fold, is_address
 
 PersonKind = Literal["person", "organisation"]
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\Z")  # said in passing: Dana Lee's memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person or organisation. ``id`` is stable over reruns: 16 hexadecimal digits of a hash of the name.
+    """A person or organisation. ``id`` is stable: 16 hexadecimal digits of a hash of the name first shown, kept over reruns and
+    when papers are added.
 
     ``forms`` are all ways in which the name is written, ``roles`` what documents and roster call it, ``statements`` how many
     it makes; ``party`` is False for one who is only named in others' words, ``scope`` the document (or case) where one who
@@ -54,24 +58,33 @@ class Person:
     merges: tuple[Merge, ...] = ()
 
 
-def portraits(
-    grouping: Grouping, sightings: Sightings, roster: Sequence[RosterEntry]
-) -> tuple[tuple[Person, ...], dict[Key, Person]]:
-    """Everyone, by name, and who each key is."""
-    drawn: list[tuple[Person, list[Key]]] = []
-    taken: set[str] = set()
-    labels = _labels(grouping, sightings, roster)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of groups beside their sightings: the roster; by ``id()`` of the group, names that analysts gave and ids that
+    were given before; and ``reserved`` ids, which nobody new may get."""
+
+    roster: Sequence[RosterEntry] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+    ids: Mapping[int, str] = field(default_factory=dict)
+    reserved: frozenset[str] = frozenset()
+
+
+def portraits(grouping: Grouping, sightings: Sightings, known: Known) -> list[tuple[Person, Group]]:
+    """Everyone with the names behind them, by name."""
+    drawn: list[tuple[Person, Group]] = []
+    taken = set(known.reserved)
+    labels = _labels(grouping, sightings, known.roster)
     for group in sorted(grouping.groups(), key=lambda group: group.head):
         seen = [sightings.by_key[key] for key in group.facts.keys]
-        entry = _entry(group, roster)
+        entry = _entry(group, known.roster)
         if (not seen and entry is None) or (not any(s.weight for s in seen) and entry is None and _vague(group)):
             continue
         merges = tuple(Merge(labels[link.a], labels[link.b], link.rule, round(link.score, 3)) for link in group.links)
-        person = replace(_draw(group, seen, entry, taken), merges=merges)
-        taken.add(person.id)
-        drawn.append((person, group.facts.keys))
-    drawn.sort(key=lambda pair: (fold(pair[0].name), pair[0].id))
-    return tuple(person for person, _ in drawn), {key: person for person, keys in drawn for key in keys}
+        person = _draw(group, seen, entry)
+        own = known.ids.get(id(group)) or _id(person, repr(group.head), taken)
+        taken.add(own)
+        drawn.append((replace(person, id=own, name=known.names.get(id(group), person.name), merges=merges), group))
+    return sorted(drawn, key=lambda pair: (fold(pair[0].name), pair[0].id))
 
 
 def _entry(group: Group, roster: Sequence[RosterEntry]) -> RosterEntry | None:
@@ -84,17 +97,26 @@ def _vague(group: Group) -> bool:
     return all(node.sort in {"word", "initial", "party"} for node in group.nodes)
 
 
-def _draw(group: Group, seen: list[Sighting], entry: RosterEntry | None, taken: set[str]) -> Person:
+def _draw(group: Group, seen: list[Sighting], entry: RosterEntry | None) -> Person:
     vouched = entry or RosterEntry("")
     kind: PersonKind = "organisation" if _is_organisation(group, entry) else "person"
     forms, addresses = _forms(seen, kind), tuple(sorted(group.facts.addresses))
     name = vouched.name or _shown_name(forms, addresses, kind)
     scope = group.head.scope if all(node.scope == group.head.scope for node in group.nodes) else ""
     return Person(
-        id=_id((kind, name, *([scope] if scope else [])), (*addresses, repr(group.head)), taken),
+        id="",
         name=name,
         kind=kind,
-        forms=tuple(sorted({*forms, *vouched.aliases, *(s.words for s in seen if s.words)})) or (name,),
+        forms=tuple(
+            sorted(
+                {
+                    *forms,
+                    *vouched.aliases,
+                    *(_POSSESSIVE.sub("", s.words) if kind == "person" else s.words for s in seen if s.words),
+                }
+            )
+        )
+        or (name,),
         addresses=addresses,
         roles=tuple(sorted(({role for s in seen for role in s.roles} | {vouched.role}) - {""})),
         organisation=vouched.organisation,
@@ -108,7 +130,8 @@ def _forms(seen: list[Sighting], kind: PersonKind) -> Counter[str]:
     """How often each form is written."""
     forms: Counter[str] = Counter()
     for sighting in seen:
-        forms.update(sighting.forms)
+        for form, count in sighting.forms.items():
+            forms[_POSSESSIVE.sub("", form) if kind == "person" else form] += count
     if not forms or kind == "organisation":  # an organisation's full name is more often mentioned than it speaks
         forms.update(s.words for s in seen if s.words and s.mentioned)
     return forms
@@ -146,10 +169,13 @@ def _fullness(name: str, count: int) -> tuple[bool, bool, int, int, str]:
     return (full, parsed is not None and not parsed.bare, count, len(name), name)
 
 
-def _id(own: Sequence[str], others: Sequence[str], taken: set[str]) -> str:
+def _id(person: Person, head: str, taken: set[str]) -> str:
     """A hash of the name (and scope); with addresses added where another has that name already."""
+    own = (person.kind, person.name, *([person.scope] if person.scope else []))
+    others = (*person.addresses, head)
     rows = ((*own, *others[:count]) for count in range(len(others) + 1))
-    ids = (hashlib.sha256("|".join(row).encode()).hexdigest()[:16] for row in rows)
+    numbered = ((*own, *others, str(number)) for number in itertools.count())
+    ids = (hashlib.sha256("|".join(row).encode()).hexdigest()[:16] for row in itertools.chain(rows, numbered))
     return next(found for found in ids if found not in taken)
 
 

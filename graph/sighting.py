@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from corpora.decision import Key
 from corpora.record import Record
 from graph.form import is_form_of
 from graph.nobody import names_nobody
 from graph.written import display_name, fold, fold_address
 from ingest.segment import Party
 from nlp.statement import Mention
-
-Key = tuple[str, str, str]  # document id, folded name, folded address
 
 _HEADER_ROLES = frozenset({"from", "to", "cc", "bcc", "on behalf of"})
 _HEADER_KINDS = frozenset({"email", "chat"})

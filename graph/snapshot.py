@@ -122,7 +122,7 @@ def take(folder: Path) -> Snapshot:
     key = state(folder)
     with Corpus.open(folder) as corpus:
         records = tuple(corpus.records())
-        people = resolve(records, corpus.settings.roster)
+        people = resolve(records, corpus.settings.roster, corpus.decisions(), corpus.settled())
         return Snapshot(
             folder=folder,
             key=key,

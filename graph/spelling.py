@@ -3,6 +3,7 @@
 sutskever, sutskevar       a slip: one letter off in a long word
 miller, muller             no: too short to tell a slip from another name
 c1intonemai1, clintonemail misread: the letters look alike to an OCR engine
+usman, osman               one name of another script, spelt twice in Latin letters
 """
 
 from __future__ import annotations
@@ -35,3 +36,22 @@ def is_slip(a: str, b: str) -> bool:
     if look(a) == look(b):
         return True
     return min(len(a), len(b)) >= SHORTEST and likeness(a, b) >= CUT_OFF
+
+
+# What one sound of another script may become in Latin letters, beside double letters for single ones.
+_SOUNDS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ph", "f"), ("dj", "j"), ("tch", "ch"), ("kh", "h"))
+_ONE_SOUND = frozenset(map(frozenset, ("ae", "ei", "iy", "jy", "ou", "ck", "kq", "cq", "vw", "sz")))
+
+
+def is_transliteration(a: str, b: str) -> bool:
+    """True if two different folded words of four letters or more may spell one name of another script, or are apart by a double
+    letter only: usman and osman, phillip and philip."""
+    x, y = _sounds(a), _sounds(b)
+    alike = len(x) == len(y) and all(p == q or frozenset((p, q)) in _ONE_SOUND for p, q in zip(x, y, strict=True))
+    return a != b and min(len(a), len(b)) >= 4 and alike
+
+
+def _sounds(word: str) -> str:
+    for written, one in _SOUNDS:
+        word = word.replace(written, one)
+    return "".join(c for i, c in enumerate(word) if word[i - 1 : i] != c)

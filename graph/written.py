@@ -36,6 +36,7 @@ _CUTS = (
     re.compile(r"^(?:See(?: also)?|Cf\.|Accord)\s+(?=[A-Z])"),  # signals of a citation
     re.compile(r"^I,\s+"),  # I, Dana Lee, declare
     re.compile(r",?\s+(?:et al\.?|himself|herself|itself|themselves)$"),
+    re.compile(r"(?<=\w)\s+(?:blackberry|iphone|ipad|handheld|mobile phone|cell phone)$", re.IGNORECASE),  # the device
     re.compile(r"^(?:PII|REDACTED)\s*[-–:]\s*", re.IGNORECASE),  # a production's label for blacked-out words
 )
 

@@ -395,7 +395,10 @@ FILES = {
 
 def corpus_of(*records: Record, roster: tuple[RosterEntry, ...] = ()) -> Corpus:
     """What an export asks of a corpus."""
-    return cast("Corpus", SimpleNamespace(records=lambda: iter(records), settings=Settings(roster=roster)))
+    return cast(
+        "Corpus",
+        SimpleNamespace(records=lambda: iter(records), settings=Settings(roster=roster), decisions=tuple, settled=dict),
+    )
 
 
 CORPUS = corpus_of(
