@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from typer._click.exceptions import ClickException  # typer's own copy of click; it exports the subclasses only
 from typer.core import TyperGroup
 
-from ingest.errors import PinciteError
+from ingest.errors import CorpusError, PinciteError, QueryError
 
 if TYPE_CHECKING:
     from corpora.corpus import Corpus
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from graph.decide import By
     from graph.explanation import Pair
 
-DONE_WITH_REFUSALS = 3
+WRONG_USAGE, DONE_WITH_REFUSALS = 2, 3
 app = typer.Typer(
     name="pincite",
     help="Who said what, to whom, when, about what: pin-cited to the page and line where it is printed.",
@@ -55,15 +56,27 @@ Confidence = Annotated[float, typer.Option(min=0.0, max=1.0, help="Only statemen
 
 
 def main() -> None:
-    """Run a command; an error that Pincite understands is one line and exit status 1."""
+    """Run a command; an error that Pincite understands is one line and exit status 1, or 2 where the command was wrong."""
     try:
-        app()
-    except PinciteError as error:
-        print(f"pincite: {error}", file=sys.stderr)
-        sys.exit(1)
-    except BrokenPipeError:  # the reader of our output has gone: no error of ours
+        status = app(standalone_mode=False)
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # the reader of our output has gone (typer turns that into an exit): no error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (PinciteError, OSError) as error:
+        print(f"pincite: {_told(error)}", file=sys.stderr)
+        sys.exit(WRONG_USAGE if isinstance(error, QueryError) else 1)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, where."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 @app.command()
@@ -81,17 +94,18 @@ def sample(folder: Folder) -> None:
 def ingest(
     folder: Folder,
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE|DIR]", show_default=False)] = None,
-    workers: Annotated[int, typer.Option(help="Child processes; 0 is one a core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, help="Child processes; 0 is one a core.")] = 0,
     retry: Annotated[bool, typer.Option("--retry", help="Take up again what was refused or failed.")] = False,
     password_file: Annotated[Path | None, typer.Option(help="Passwords to try on encrypted files, one a line.")] = None,
 ) -> None:
     """Add and analyse PDF and text files; what is done already is skipped, so a run that was stopped goes on where it was."""
     from corpora.batch import ingest as run
     from corpora.corpus import Corpus
+    from corpora.source import CONTAINERS, READABLE
     from graph.people import settle
 
     passwords = password_file.read_text(encoding="utf-8").split("\n") if password_file else []
-    given = files or [folder / "filings"]
+    given = _given(folder, files)
     with Corpus.create(folder) as corpus, _progress() as progress:
         report = run(corpus, given, workers=workers, retry=retry, passwords=[p for p in passwords if p], progress=progress)
         settle(corpus)
@@ -99,11 +113,32 @@ def ingest(
     pages = sum(count for entry in report.entries for _, count in entry.pages)
     states = ", ".join(f"{count} {state}" for state, count in report.states.items()) or "nothing new"
     print(f"{states}; {report.skipped} already there; {pages:,} pages, {statements:,} statements")
+    if not report.entries and not report.skipped:
+        print(f"no paper found in {', '.join(str(path) for path in given)}: Pincite reads {' '.join((*READABLE, *CONTAINERS))}")
+    if report.refused_before:
+        print(
+            f"{report.refused_before} of those already there were refused before: see pincite status; --retry takes them up again"
+        )
     for entry in report.entries:
         if entry.state != "done":
             print(f"  {entry.state:9}  {entry.why if entry.state == 'refused' else f'{Path(entry.file).name}: {entry.why}'}")
+    if any("encrypted" in entry.why for entry in report.entries):
+        print("passwords for encrypted files: --password-file FILE, one a line, with --retry")
     if not report.complete:
         raise typer.Exit(DONE_WITH_REFUSALS)
+
+
+def _given(folder: Path, files: list[Path] | None) -> list[Path]:
+    """The files and folders to read; checked before a corpus is made.
+
+    :raises CorpusError: one does not exist.
+    """
+    given = files or [folder / "filings"]
+    for path in given:
+        if not os.path.lexists(path):
+            meant = "" if files else f'; to read the papers in a folder say "pincite ingest CORPUS {folder}"'
+            raise CorpusError(f"{path}: no such file or folder{meant}")
+    return given
 
 
 @contextmanager
@@ -167,8 +202,11 @@ def timeline(
     from graph.row import rows
     from graph.timeline import long_timeline
 
+    if format_ not in {"", "timelinejs"} or (format_ and output is None):
+        raise QueryError(f"--format {format_}: the one that there is, timelinejs, goes with -o FILE.csv")
     wanted = Filter(speaker, addressee, topic, kind, document, since, until, min_confidence)
     with Corpus.open(folder) as corpus:
+        _known_topic(corpus, topic)
         who = people_of(corpus)
         found = long_timeline(select(rows(corpus.records(), who), wanted, who))
         if output is not None:
@@ -181,6 +219,13 @@ def timeline(
             heard = f" to {row.addressees}" if row.addressees else ""
             print(f"{row.date or 'undated':16}  {row.speaker or '(not named)'}{heard}: “{_shortened(row.text)}”  {row.cite}")
     print(f"{count:,} statements")
+
+
+def _known_topic(corpus: Corpus, topic: str) -> None:
+    """:raises QueryError: the corpus looks for no topic of that name."""
+    names = [known.name for known in corpus.settings.topics]
+    if topic and topic.casefold() not in map(str.casefold, names):
+        raise QueryError(f'no topic "{topic}": corpus.toml has {", ".join(names)}')
 
 
 def _shortened(text: str, length: int = 140) -> str:
@@ -222,7 +267,7 @@ def graph(
 def search(
     folder: Folder,
     query: Annotated[str, typer.Argument(help='Words, "phrases", AND OR NOT, licens*, libgen w/10 lawyer.')],
-    limit: Annotated[int, typer.Option(help="At most this many hits.")] = 1000,
+    limit: Annotated[int, typer.Option(min=1, help="At most this many hits.")] = 1000,
 ) -> None:
     """Search the full text with lawyers' connectors; every hit at its page and line."""
     from corpora.corpus import Corpus
@@ -388,6 +433,7 @@ def knew(folder: Folder, topic: Annotated[str, typer.Option(help="The topic.")])
     from graph.people import people_of
 
     with Corpus.open(folder) as corpus:
+        _known_topic(corpus, topic)
         exposures = first_exposures(corpus.records(), people_of(corpus), topic)
     for found in exposures:
         date = found.date or "undated"
@@ -430,17 +476,17 @@ def read(
     password: Annotated[str, typer.Option(help="For encrypted files.")] = "",
 ) -> None:
     """Print the statements of files, without a corpus."""
+    from corpora.source import found
     from graph.reading import read_rows
 
     refused = False
     for path in files:
         try:
-            rows = read_rows(path, password or None)
+            for paper in found([path]):
+                _print_rows(list(read_rows(paper, password or None)), jsonl=jsonl, explain=explain)
         except PinciteError as error:
             print(f"pincite: {error}", file=sys.stderr)
             refused = True
-            continue
-        _print_rows(rows, jsonl=jsonl, explain=explain)
     if refused:
         raise typer.Exit(DONE_WITH_REFUSALS)
 
@@ -462,12 +508,14 @@ def _print_rows(rows: Iterable[dict[str, object]], *, jsonl: bool, explain: bool
 @app.command(name="app")
 def open_app(
     folder: Folder,
-    port: Annotated[int, typer.Option(help="The port on this machine.")] = 8501,
+    port: Annotated[int, typer.Option(min=1, max=65_535, help="The port on this machine.")] = 8501,
     headless: Annotated[bool, typer.Option("--headless", help="Do not open a browser window.")] = False,
 ) -> None:
     """Open the app in a browser. It listens on this machine alone and sends nothing anywhere."""
     import app as front
 
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: no such folder")
     settings = {
         "server.address": "127.0.0.1",
         "server.port": str(port),

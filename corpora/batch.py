@@ -68,8 +68,8 @@ def ingest(
     job = Job(settings.limits, settings.reading, tuple(passwords), corpus.folder.resolve() / ATTACHMENTS)
     plan = make_plan(corpus, found(paths), settings.limits, retry=retry)
     run = _Run(corpus, job, plan, deque(_batches(plan.todo)), progress or _silent)
-    _work(run, min(workers or os.cpu_count() or 1, max(1, len(plan.todo))))
-    return Report(tuple(sorted(plan.entries, key=lambda e: e.file)), plan.skipped)
+    _work(run, max(1, min(workers or os.cpu_count() or 1, len(plan.todo))))
+    return Report(tuple(sorted(plan.entries, key=lambda e: e.file)), plan.skipped, plan.refused_before)
 
 
 def _silent(entry: Entry, done: int, total: int) -> None:

@@ -26,6 +26,11 @@ class Entry:
     pages: tuple[tuple[str, int], ...] = ()
     statements: int = 0
 
+    @property
+    def unread(self) -> bool:
+        """True if nothing came of it."""
+        return self.state in {"refused", "failed"}
+
     def as_row(self) -> dict[str, object]:
         """The row that ``pincite status --jsonl`` prints."""
         return {
@@ -40,10 +45,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a batch run did: how many files ended in each state, and how many were there already."""
+    """What a batch run did: how many files ended in each state, and how many were there already, some of them refused then."""
 
     entries: tuple[Entry, ...]
     skipped: int
+    refused_before: int = 0
 
     @property
     def states(self) -> dict[str, int]:
@@ -52,5 +58,5 @@ class Report:
 
     @property
     def complete(self) -> bool:
-        """True if no file of this run was refused or failed."""
-        return not any(entry.state in {"refused", "failed"} for entry in self.entries)
+        """True if no file that the run was given was refused or failed, now or before."""
+        return not self.refused_before and not any(entry.unread for entry in self.entries)

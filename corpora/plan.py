@@ -19,12 +19,14 @@ from ingest.limits import Limits
 
 @dataclass(slots=True)
 class Plan:
-    """Sources to read, rows of this run, how many sources were done before; the ledger as it was; who has which bytes."""
+    """Sources to read, rows of this run, how many sources are in the ledger already and how many of these were refused; the ledger as
+    it was; who has which bytes."""
 
     retry: bool = False
     todo: list[Source] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     skipped: int = 0
+    refused_before: int = 0
     known: dict[str, Entry] = field(default_factory=dict)
     first: dict[str, str] = field(default_factory=dict)
 
@@ -77,9 +79,8 @@ def listed(path: Path, limits: Limits) -> list[Source]:
 def _wanted(corpus: Corpus, plan: Plan, source: Source) -> bool:
     """True if a source is to be read; if not, it is counted, or a row says what it is the same as."""
     old = plan.known.get(source.file)
-    again = plan.retry and old is not None and old.state in {"refused", "failed"}
-    if old is not None and old.sha256 == source.sha256 and not again:
-        plan.skipped += 1
+    if old is not None and old.sha256 == source.sha256 and not (plan.retry and old.unread):
+        _skip(plan, old)
         return False
     same = plan.first.setdefault(source.sha256, source.file)
     if same != source.file:
@@ -116,9 +117,15 @@ def _embedded(corpus: Corpus, plan: Plan, holder: Source, embedded: dict[str, li
 
 
 def _row(corpus: Corpus, plan: Plan, source: Source, state: FileState, why: str) -> None:
-    if plan.known.get(source.file) is not None and not plan.retry and plan.known[source.file].why == why:
-        plan.skipped += 1
+    old = plan.known.get(source.file)
+    if old is not None and not plan.retry and old.why == why:
+        _skip(plan, old)
         return
     entry = Entry(source.file, source.sha256, state, why)
     corpus.store.enter(entry)
     plan.entries.append(entry)
+
+
+def _skip(plan: Plan, old: Entry) -> None:
+    plan.skipped += 1
+    plan.refused_before += old.unread

@@ -29,6 +29,8 @@ from nlp.model import DEFAULT_PIPELINE
 from nlp.statements import Reading
 from nlp.topics import BUILT_IN, Topic
 
+_ROSTER_KINDS = ("person", "organisation")
+
 
 @dataclass(frozen=True, slots=True)
 class RosterEntry:
@@ -72,41 +74,67 @@ def load_settings(path: Path) -> Settings:
             name=str(corpus.get("name", path.parent.name)),
             pipeline=str(corpus.get("pipeline", DEFAULT_PIPELINE)),
             topics=_topics(table.get("topics", {})),
-            roster=tuple(_entry(row) for row in table.get("people", [])),
+            roster=_people(table.get("people", [])),
             limits=_limits(table.get("limits", {})),
         )
-    except (tomllib.TOMLDecodeError, TypeError, AttributeError, KeyError) as error:
-        raise CorpusError(f"{path}: {error}") from error
-    except CorpusError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, CorpusError) as error:
         raise CorpusError(f"{path}: {error}") from error
 
 
-def _known(table: Mapping[str, Any], keys: set[str], where: str) -> None:
+def _known(table: object, keys: set[str], where: str) -> None:
+    if not isinstance(table, Mapping):
+        raise CorpusError(f"{where} is to be a table with {', '.join(sorted(keys))}")
     unknown = sorted(set(table) - keys)
     if unknown:
         raise CorpusError(f'{where} does not know "{unknown[0]}"; it knows {", ".join(sorted(keys))}')
 
 
-def _topics(tables: Mapping[str, Any]) -> tuple[Topic, ...]:
+def _topics(tables: object) -> tuple[Topic, ...]:
+    if not isinstance(tables, Mapping):
+        raise CorpusError('topics are tables: [topics.chips] and below it terms = ["GPU*"]')
     by_name = {topic.name: topic for topic in BUILT_IN}
     for name, table in tables.items():
         _known(table, {"terms"}, f"[topics.{name}]")
-        by_name[name] = Topic(name, tuple(str(term) for term in table["terms"]))
+        by_name[name] = Topic(name, _words(table, "terms", f"[topics.{name}]"))
     return tuple(topic for topic in by_name.values() if topic.terms)
 
 
-def _entry(row: Mapping[str, Any]) -> RosterEntry:
-    _known(row, {"name", "aliases", "addresses", "organisation", "role", "kind"}, "[[people]]")
+def _people(rows: object) -> tuple[RosterEntry, ...]:
+    if not isinstance(rows, list):
+        raise CorpusError('people are a list of tables: [[people]] and below it name = "Jane Q. Doe"')
+    return tuple(_entry(row, f"[[people]] number {i}") for i, row in enumerate(rows, 1))
+
+
+def _entry(row: object, where: str) -> RosterEntry:
+    _known(row, {"name", "aliases", "addresses", "organisation", "role", "kind"}, where)
+    table: Mapping[str, Any] = row  # type: ignore[assignment]  # checked in the line before
+    if not table.get("name"):
+        raise CorpusError(f"{where} has no name")
+    kind = str(table.get("kind", "person"))
+    if kind not in _ROSTER_KINDS:
+        raise CorpusError(f'{where}: no kind "{kind}"; it is one of {", ".join(_ROSTER_KINDS)}')
     return RosterEntry(
-        name=str(row["name"]),
-        aliases=tuple(row.get("aliases", ())),
-        addresses=tuple(row.get("addresses", ())),
-        organisation=str(row.get("organisation", "")),
-        role=str(row.get("role", "")),
-        kind=str(row.get("kind", "person")),
+        name=str(table["name"]),
+        aliases=_words(table, "aliases", where),
+        addresses=_words(table, "addresses", where),
+        organisation=str(table.get("organisation", "")),
+        role=str(table.get("role", "")),
+        kind=kind,
     )
 
 
-def _limits(table: Mapping[str, Any]) -> Limits:
-    _known(table, {limit.name for limit in fields(Limits)}, "[limits]")
-    return replace(Limits(), **table)
+def _words(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    values = table.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise CorpusError(f'{where}: {key} is to be a list of words in quotation marks: {key} = ["GPU*", "H100"]')
+    return tuple(values)
+
+
+def _limits(table: object) -> Limits:
+    known = {limit.name: type(getattr(Limits(), limit.name)) for limit in fields(Limits)}
+    _known(table, set(known), "[limits]")
+    given: Mapping[str, Any] = table  # type: ignore[assignment]  # checked in the line before
+    for name, value in given.items():
+        if isinstance(value, bool) or not isinstance(value, int | known[name]) or value < 0:
+            raise CorpusError(f"[limits]: {name} is to be a number, not {value!r}")
+    return replace(Limits(), **{name: known[name](value) for name, value in given.items()})

@@ -37,13 +37,26 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self._db = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
-            self._db.execute("PRAGMA foreign_keys = ON")
-            self._db.executescript(files("corpora").joinpath("schema.sql").read_text(encoding="utf-8"))
+            self._db = self._read_only() if _is_read_only(path) else self._writable()
+        except sqlite3.OperationalError as error:
+            raise CorpusError(f"{path}: the store cannot be opened ({error})") from error
         except sqlite3.DatabaseError as error:
             raise CorpusError(f"{path}: not a Pincite store ({error})") from error
+
+    def _writable(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.executescript(files("corpora").joinpath("schema.sql").read_text(encoding="utf-8"))
+        return db
+
+    def _read_only(self) -> sqlite3.Connection:
+        """A store in a place that nobody can write to, so nobody does: read as it stands, without the files that WAL wants beside it."""
+        address = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
+        db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        db.execute("SELECT count(*) FROM documents")
+        return db
 
     def close(self) -> None:
         """Close the file."""
@@ -51,7 +64,10 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise CorpusError(f"{self._path}: the store cannot be written to ({error})") from error
         try:
             yield self._db
         except BaseException:
@@ -202,6 +218,13 @@ class Store:
         sql = "SELECT highlight(passages, 0, char(2), char(3)) FROM passages WHERE passages MATCH ? AND document_id = ? AND first = ?"
         row = self._db.execute(sql, (match, passage.document_id, passage.span.start)).fetchone()
         return [part.split("\x03")[0] for part in row[0].split("\x02")[1:]] if row else []
+
+
+def _is_read_only(path: Path) -> bool:
+    """True of a store that is there, in a folder where nothing can be written, and that nothing waits to be written to."""
+    log = path.with_name(f"{path.name}-wal")
+    waiting = log.exists() and log.stat().st_size > 0
+    return path.exists() and not os.access(path.parent, os.W_OK) and not waiting
 
 
 def _stored(path: Path) -> str | bytes:

@@ -12,6 +12,8 @@ from pathlib import Path
 def replacing(path: Path) -> Iterator[Path]:
     """A path beside ``path`` to write to; what was written takes the place of ``path`` at the end, or goes if that fails.
 
+    The folder is made if it is not there.
+
     ::
 
         with replacing(folder / "statements.csv") as draft:
@@ -19,7 +21,13 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         yield draft
         draft.replace(path)
+    except OSError as error:
+        if error.filename == str(draft):
+            error.filename = str(path)  # the draft is no name that anybody has given
+        raise
     finally:
-        draft.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            draft.unlink(missing_ok=True)

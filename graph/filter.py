@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import get_args
 
 from graph.people import People
 from graph.row import Row, split
 from ingest.errors import QueryError
+from nlp.statement import Kind
 
+_KINDS: tuple[str, ...] = get_args(Kind)
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 
 Test = Callable[[Row], bool]
@@ -27,7 +31,7 @@ class Filter:
 
     ``since`` and ``until`` are ISO 8601 at any precision (2023, 2023-10, 2023-10-04, 2023-10-04T13:05), both inclusive.
 
-    :raises QueryError: a date that is none.
+    :raises QueryError: a date that is none, a kind that is none, or nothing can lie between the dates.
     """
 
     speaker: str = ""
@@ -41,8 +45,12 @@ class Filter:
 
     def __post_init__(self) -> None:
         for flag, date in (("--since", self.since), ("--until", self.until)):
-            if date and not _ISO.fullmatch(date):
+            if date and not _is_date(date):
                 raise QueryError(f'{flag} "{date}" is no date: write 2023, 2023-10, 2023-10-04 or 2023-10-04T13:05')
+        if self.since and self.until and before(self.until, self.since):
+            raise QueryError(f"--until {self.until} lies before --since {self.since}")
+        if self.kind and self.kind.casefold() not in _KINDS:
+            raise QueryError(f'no kind "{self.kind}": there are {", ".join(_KINDS)}')
 
     def matches(self, row: Row, people: People | None = None) -> bool:
         """True if ``row`` is wanted. With ``people``, a name matches by any of its forms."""
@@ -73,6 +81,17 @@ def before(date: str, other: str) -> bool:
     """True if all of ``date`` lies before all of ``other``: at the coarser of the two precisions it is the smaller."""
     shorter = min(len(date), len(other))
     return date[:shorter] < other[:shorter]
+
+
+def _is_date(date: str) -> bool:
+    """True for ISO 8601 at any precision, of a day that the calendar has."""
+    if not _ISO.fullmatch(date):
+        return False
+    try:
+        datetime.fromisoformat(date + "-01-01T00:00"[3 * date.count("-") :] if "T" not in date else date)
+    except ValueError:
+        return False
+    return True
 
 
 def _named(words: str, people: People | None, columns: Callable[[Row], tuple[str, str]]) -> Test:

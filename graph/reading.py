@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
+from corpora.source import Found
 from corpora.work import records_of
 from graph.people import resolve
 from graph.row import rows
 from ingest import sandbox
+from ingest.errors import ReadError
+from ingest.file_name import printable
 from ingest.segment import Party
 from nlp.statement import Statement
 from nlp.statements import Reading
 
 
-def read_rows(path: Path, password: str | None = None) -> Iterator[dict[str, object]]:
+def read_rows(paper: Found, password: str | None = None) -> Iterator[dict[str, object]]:
     """The statements of a file in the order of its text, as JSON objects: the columns of the export, ``spans``, ``speaker_spans``,
     ``cue_spans`` (characters into the text) and ``recall`` ("none" where an answer disclaims memory).
 
     :raises ReadError: the file cannot be read. It is read in a child process.
     """
+    if paper.why:
+        raise ReadError(f"{printable(paper.path.name)}: {paper.why}")
+    path = paper.path
     document = sandbox.read(path, password=password)
     records = records_of(document, path, Reading(), (password,) if password else ())
     people = resolve(records, ())

@@ -155,10 +155,20 @@ def test_before_means_every_day_of_the_one_is_before_every_day_of_the_other(a: s
     assert before(first, second) is (days(first)[1] < days(second)[0])
 
 
-@pytest.mark.parametrize("date", ["yesterday", "2023-1-4", "10/04/2023", "2023-10-04 13:05"])
+@pytest.mark.parametrize(
+    "date", ["yesterday", "2023-1-4", "10/04/2023", "2023-10-04 13:05", "2023-13", "2023-02-31", "0000", "2023-10-04T25:99"]
+)
 def test_what_is_no_date_is_refused(date: str) -> None:
     with pytest.raises(QueryError, match="2023-10-04"):
         Filter(since=date)
+
+
+def test_what_nothing_can_be_is_refused() -> None:
+    with pytest.raises(QueryError, match="--until 2023 lies before --since 2024"):
+        Filter(since="2024", until="2023")
+    with pytest.raises(QueryError, match='no kind "emails": there are email, chat'):
+        Filter(kind="emails")
+    assert Filter(since="2023-10", until="2023").kind == ""
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,17 @@ def test_a_file_that_is_no_store_is_told_so(tmp_path: Path) -> None:
     (tmp_path / "pincite.sqlite").write_bytes(b"not a database, not by far" * 40)
     with pytest.raises(CorpusError, match="not a Pincite store"):
         Corpus.open(tmp_path)
+
+
+def test_a_corpus_in_a_place_that_cannot_be_written_to_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper_ = document()
+    with Corpus.create(tmp_path) as corpus:
+        add(corpus, paper_, record(paper_))
+    monkeypatch.setattr("corpora.store.os.access", lambda path, mode: False)  # noqa: ARG005  as os.access on a read-only disk
+    before = sorted(tmp_path.iterdir())
+    with Corpus.open(tmp_path) as corpus:
+        (one,) = corpus.records()
+        assert search(corpus, "libgen")
+        with pytest.raises(CorpusError, match="cannot be written to"):
+            corpus.decide(one.statement.id, Review("accepted", "Kim", "2026-01-02T10:00"))
+        assert sorted(tmp_path.iterdir()) == before
