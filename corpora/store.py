@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
@@ -64,16 +64,18 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """:raises CorpusError: nothing can be written: the disk is full or read-only, or another program holds the store."""
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # SQLite may have rolled back already
+                    self._db.execute("ROLLBACK")
+                raise
         except sqlite3.OperationalError as error:
             raise CorpusError(f"{self._path}: the store cannot be written to ({error})") from error
-        try:
-            yield self._db
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     def add(self, document: Document, records: Iterable[Record], path: Path, entry: Entry) -> None:
         """A document with all its statements, its passages and its row in the ledger: all or nothing."""
@@ -82,7 +84,7 @@ class Store:
     def put(self, parcel: Parcel, path: Path, entry: Entry) -> None:
         """As :meth:`add`, of what was packed before, with the files embedded in it.
 
-        :raises ValueError: the store does not take these rows. :raises CorpusError: it takes none at all (the disk is full, say).
+        :raises ValueError: the store does not take these rows. :raises CorpusError: it takes none at all.
         """
         try:
             with self._transaction() as db:
@@ -97,8 +99,6 @@ class Store:
                 rows = ((entry.file, m.name, _stored(Path(m.path)), m.sha256, m.why) for m in parcel.members)
                 db.executemany("INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?)", rows)
                 self._enter(db, entry)
-        except sqlite3.OperationalError as error:
-            raise CorpusError(f"{self._path}: {error}") from error
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
             raise ValueError(f"the store does not take it: {error}") from error
 
