@@ -47,6 +47,7 @@ _DAY_OF = re.compile(
 )
 _ENDED = re.compile(r"[.?!:;][\"”’')\]]*\d{0,3}\Z")
 _RUN_OUT = re.compile(r"\W*\d{0,3}\W*|\W*\w\W*")  # a stray margin number, a speck
+_SECTION = re.compile(r"(?:[IVXL]{1,5}|[A-Z])\.\s+[A-Z]")
 _FOOT = re.compile(r"\bCase\s+No\.|\bDECL(?:ARATION|\.)|\bAFFIDAVIT\b")
 _LONGEST_OPENING = 4  # lines
 _LONGEST_HEADING = 3  # lines
@@ -126,7 +127,7 @@ def _body(document: Document, lines: Sequence[Line], first: int, gaps: set[int])
     """The numbered paragraphs from ``first`` on, up to the closing or the next oath."""
     paragraphs: list[_Paragraph] = []
     others: set[int] = set()
-    cut = False  # after something that another kind of paper has claimed, up to the next number
+    cut = False  # after what another kind of paper has claimed, or the heading of unnumbered text, up to the next number
     i = first
     while i < len(lines):
         cut = cut or (bool(paragraphs) and id(lines[i]) in gaps)
@@ -137,10 +138,11 @@ def _body(document: Document, lines: Sequence[Line], first: int, gaps: set[int])
             return _Body(tuple(paragraphs), i, _page_end(lines, i), frozenset(others))
         elif _is_over(document, lines, i, paragraphs, first):
             break
-        elif not cut:
+        elif not cut and not (paragraphs and _is_section(document, lines, i, paragraphs)):
             i += _carry_on(document, lines, i, paragraphs)
             continue
         else:
+            cut = True
             others.add(id(lines[i]))
         i += 1
     return _Body(tuple(_cut_short(document, paragraphs)), None, i, frozenset(others))
@@ -227,6 +229,19 @@ def _heading_length(document: Document, lines: Sequence[Line], i: int, before: S
         if match and int(match["number"] or match["alone"]) == before[-1].number + 1:
             return n if _is_title(" ".join(_text(document, line) for line in lines[i : i + n])) else 0
     return 0
+
+
+def _is_section(document: Document, lines: Sequence[Line], i: int, before: Sequence[_Paragraph]) -> bool:
+    """True for the heading of a section ("II. OVERVIEW") that no numbered paragraph follows: what it heads is a report's text."""
+    words = _text(document, lines[i]).strip()
+    ended = _ENDED.search(_text(document, _printed_before(document, lines, i))) is not None
+    return (
+        ended
+        and _SECTION.match(words) is not None
+        and _is_title(words)
+        and not _ENDED.search(words)
+        and not _heading_length(document, lines, i, before)
+    )
 
 
 def _is_title(words: str) -> bool:

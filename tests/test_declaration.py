@@ -166,3 +166,26 @@ def test_a_filed_declaration_numbers_all_its_paragraphs() -> None:
     document = read(Path(SHARED) / "filings" / "gov.uscourts.cacd.657892.168.5_1.pdf")
     numbers = [s.header.of(document.text) for s in declared(document) if s.header]
     assert numbers == [f"{n}." for n in range(1, 109)]
+
+
+def test_a_report_that_follows_the_numbered_paragraphs_is_not_the_last_of_them() -> None:
+    report = """        I, Mara K. Quill, declare as follows:
+        1.   I keep the books of Orchard Lending, Inc.
+        2.   My findings are set out below.
+                       II. OVERVIEW OF THE MILL LOAN
+        The loan was made in May 2019 and was never paid. It has been
+    carried on the books at its face value ever since.
+                       III. METHOD
+        I read the ledgers of four years.
+        3.   I was paid for my time.
+        I declare under penalty of perjury that this is true.
+"""
+    document = printed(report)
+    assert [document.words(s.spans) for s in declared(document)] == [
+        "I keep the books of Orchard Lending, Inc.",
+        "My findings are set out below.",
+        "I was paid for my time.",
+    ]
+    taken = [s.span for s in find_declarations(document, (document.lines,))]
+    start = document.text.index("The loan was made")
+    assert not any(span.overlaps(Span(start, start + 10)) for span in taken)
