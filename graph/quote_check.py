@@ -2,7 +2,7 @@
 
     exact        every letter stands there, but for what the quotation itself marks: [brackets] and ... omissions
     altered      nearly so: the words that differ are given side by side
-    not found    nowhere nearly so
+    not found    nowhere nearly so that it can come from (``graph.origin``)
     too short    fewer than four words, which stand anywhere: looked for only in the document that the filing cites for them
 
 A quotation is a statement of kind "quote", and what stands in quotation marks within a paraphrase.
@@ -19,6 +19,7 @@ from typing import Literal
 
 from corpora.record import Record
 from graph.cited import full_cites, is_cited
+from graph.origin import Quoted, may_come_from
 from graph.quote_match import QuoteIndex
 from graph.quoted import RUN, Match, Piece, Word, pieces_of, words_of
 from ingest.cite import cite, title
@@ -110,13 +111,14 @@ def check_quotes(records: Iterable[Record], documents: Iterable[Document]) -> li
 
     Documents are read once each and not kept.
     """
-    quotations = list(_quotations(records))
+    records = list(records)
+    quotations, quoted = list(_quotations(records)), Quoted(records)
     index = QuoteIndex([quotation.pieces if quotation.long_enough else () for quotation in quotations])
     best: dict[int, _Found] = {}
     for document in documents:
-        shelf, words = _Shelf(document), tuple(words_of(document.text))
+        shelf, words = _Shelf(document, quoted), tuple(words_of(document.text))
         for number, match in (*index.matches(words), *_short(quotations, words, shelf)):
-            if quotations[number].record.statement.document_id != document.id:
+            if shelf.may_hold(match, quotations[number]):
                 _keep_better(best, number, shelf.found(match, quotations[number]))
     return [_check(quotation, best.get(i)) for i, quotation in enumerate(quotations)]
 
@@ -148,8 +150,8 @@ def _keep_better(best: dict[int, _Found], number: int, found: _Found) -> None:
 class _Shelf:
     """A document's segments and title, looked up for many places."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, quoted: Quoted) -> None:
+        self._document, self._quoted = document, quoted
         self._starts = [segment.extent.start for segment in document.segments]
         self._cited: dict[str, bool] = {}
 
@@ -162,6 +164,15 @@ class _Shelf:
         if record_cite not in self._cited:
             self._cited[record_cite] = bool(record_cite) and is_cited(record_cite, self._document, self._title)
         return self._cited[record_cite]
+
+    def may_hold(self, match: Match, quotation: _Quotation) -> bool:
+        """True if the quotation may come from that place: another paper, cited for it or older and first-hand."""
+        if quotation.record.statement.document_id == self._document.id:
+            return False
+        segment = self._segment(match.span)
+        return self.is_cited(quotation.cite) or may_come_from(
+            quotation.record, self._document, segment, match.span, exact=match.exact, quoted=self._quoted
+        )
 
     def found(self, match: Match, quotation: _Quotation) -> _Found:
         """A place of this document, as the source of a quotation."""

@@ -8,7 +8,7 @@ Likeness says nothing of sense: the words that differ are always shown, for "no"
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -39,12 +39,21 @@ def near(pieces: Sequence[Piece], words: Sequence[Word], hits: Mapping[Hit, int]
     if met < max(2, _FEWEST_RUNS * sum(len(pieces[i].words) - RUN + 1 for i in long)):
         return None
     laid = {i: _lay(pieces[i], words, start) for i, start in starts.items()}
-    score = sum(laid[i].score * len(pieces[i].words) for i in laid) / sum(len(pieces[i].words) for i in long)
+    score = _share(pieces, laid, long)
     if score < CUT_OFF:
         return None
     laid |= _short_pieces(pieces, words, laid)
+    if _share(pieces, laid, range(len(pieces))) < CUT_OFF:
+        return None
     span = Span(words[min(x.first for x in laid.values())].start, words[max(x.last for x in laid.values()) - 1].end)
     return Match(span, round(score, 3), _differences(pieces, laid, span), exact=_is_whole(pieces, laid))
+
+
+def _share(pieces: Sequence[Piece], laid: Mapping[int, _Laid], of: Iterable[int]) -> float:
+    """How alike the pieces ``of`` a quotation are to what they were laid against, by their words; one that is not there is not alike."""
+    chosen = list(of)
+    alike = sum(laid[i].score * len(pieces[i].words) for i in chosen if i in laid)
+    return alike / max(1, sum(len(pieces[i].words) for i in chosen))
 
 
 def _short_pieces(pieces: Sequence[Piece], words: Sequence[Word], laid: Mapping[int, _Laid]) -> dict[int, _Laid]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from graph.quoted import pieces_of
 from ingest.document import Docket, Document
 from ingest.segment import Party, Segment
 from ingest.span import Span
-from tests.records import paper, record
+from tests.records import paper, record, when
 
 MAIL = paper(
     "mail.pdf",
@@ -188,6 +189,78 @@ def test_a_record_cite_names_a_document(cite: str, expected: bool) -> None:
     sworn = Segment((Span(0, 5),), "declaration", Party("DANA LEE", "Dana Lee"))
     document = replace(paper("x.pdf", "Plaintiff’s EXHIBIT B", "Yes."), docket=Docket("23-1", "12", "3"), segments=(sworn,))
     assert is_cited(cite, document, "Lee Dep.") is expected
+
+
+# Where it can come from
+
+FILED = Docket("23-1", "20", filed=date(2025, 1, 10))
+
+
+def quoting(words: str, docket: Docket = FILED, cite: str = "") -> Record:
+    return replace(cited(words, cite), docket=docket)
+
+
+def said_on(iso: str) -> Document:
+    """A hearing of that day at which the words were said."""
+    hearing = exhibit("hearing.pdf", "EXHIBIT 12", WORDS)
+    return replace(hearing, segments=tuple(replace(segment, when=when(iso)) for segment in hearing.segments))
+
+
+@pytest.mark.parametrize(
+    ("source", "cite", "state"),
+    [
+        pytest.param(said_on("2024-12-01"), "", "exact", id="said before"),
+        pytest.param(said_on("2025-01-30"), "", "not found", id="said after it was filed"),
+        pytest.param(said_on("2025-01-30"), "Ex. 12 at 2", "exact", id="cited all the same"),
+        pytest.param(
+            replace(paper("later.pdf", WORDS), docket=Docket("23-1", "30", filed=date(2025, 2, 1))),
+            "",
+            "not found",
+            id="a later brief",
+        ),
+        pytest.param(
+            replace(paper("earlier.pdf", WORDS), docket=Docket("23-1", "3", filed=date(2024, 2, 1))),
+            "",
+            "exact",
+            id="an earlier one",
+        ),
+        pytest.param(
+            replace(paper("other.pdf", WORDS), docket=Docket("19-7", "3", filed=date(2024, 2, 1))),
+            "",
+            "exact",
+            id="word for word in another case",
+        ),
+        pytest.param(
+            replace(paper("other.pdf", WORDS.replace("every", "no")), docket=Docket("19-7", "3", filed=date(2024, 2, 1))),
+            "",
+            "not found",
+            id="nearly so in another case",
+        ),
+    ],
+)
+def test_what_is_quoted_was_said_before_and_in_the_case(source: Document, cite: str, state: str) -> None:
+    (found,) = check_quotes([quoting(WORDS, cite=cite)], [source])
+    assert found.state == state
+
+
+def test_a_paper_that_quotes_the_same_words_is_no_source() -> None:
+    press = paper("press.pdf", f"“{WORDS},” she said on Monday.")
+    there = record(WORDS, kind="quote", document="press.pdf")
+    told = replace(there, statement=replace(there.statement, spans=(Span(1, 1 + len(WORDS)),)))
+    assert [found.state for found in check_quotes([quoting(WORDS), told], [press])] == ["not found", "not found"]
+    assert check_quotes([quoting(WORDS), told], [press, MAIL])[0].source is not None
+
+
+def test_scraps_that_stand_anywhere_are_no_altered_quotation() -> None:
+    opinion = paper(
+        "opinion.pdf",
+        "The existence of a rule is for the court. On the basis of the record the motion fails.",
+        "No party was even aware of it.",
+    )
+    assert (
+        check("[t]he prudence ... reasonable ... act[ed] on the basis of ... or was even aware of it", opinion).state
+        == "not found"
+    )
 
 
 def test_pieces_and_gaps() -> None:
