@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
 from corpora.codec import pack_decision, unpack_decision, unpack_document, unpack_record
@@ -155,16 +156,19 @@ class Store:
         return Path(os.fsdecode(row[0]))
 
     def records(self, document_id: str | None = None) -> Iterator[Record]:
-        """Every statement, by document name and place, with the last ruling on it."""
+        """Every statement, by document name and printed place (a footnote with its page), with the last ruling on it."""
         rulings = self._rulings()
         rows = self._db.execute(
-            "SELECT s.id, s.record FROM statements s JOIN documents d ON d.id = s.document_id"
+            "SELECT s.record FROM statements s JOIN documents d ON d.id = s.document_id"
             " WHERE ? IS NULL OR s.document_id = ? ORDER BY d.name, d.id, s.first, s.last, s.id",
             (document_id, document_id),
         )
-        for statement_id, data in rows:
-            record = unpack_record(data)
-            yield replace(record, review=rulings[statement_id]) if statement_id in rulings else record
+        for _, group in groupby(
+            map(unpack_record, (data for (data,) in rows)), key=lambda record: record.statement.document_id
+        ):
+            for record in sorted(group, key=lambda record: record.place.page):
+                ruling = rulings.get(record.statement.id)
+                yield record if ruling is None else replace(record, review=ruling)
 
     def _rulings(self) -> dict[str, Review]:
         rows = self._db.execute("SELECT statement_id, verdict, who, at FROM decisions ORDER BY number")

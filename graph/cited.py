@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from corpora.record import Record
 from graph.written import fold, letters
@@ -25,14 +25,16 @@ _TRANSCRIPT = re.compile(r"\bTr\.", re.IGNORECASE)
 _AGAIN = re.compile(r"\s*Id\b\.?", re.IGNORECASE)
 
 
-def full_cites(records: Iterable[Record]) -> Iterator[str]:
-    """The record cite of each record; "Id." stands for the cite before it in the same document."""
+def full_cites(records: Sequence[Record]) -> Iterator[str]:
+    """The record cite of each record; "Id." stands for the cite before it in the text of the same document."""
     last: dict[str, str] = {}
-    for record in records:
-        own, document = record.statement.record_cite, record.statement.document_id
+    full: dict[int, str] = {}
+    for i in sorted(range(len(records)), key=lambda i: records[i].statement.span.start):
+        own, document = records[i].statement.record_cite, records[i].statement.document_id
         if own and not _AGAIN.match(own):
             last[document] = own
-        yield last.get(document, "") if _AGAIN.match(own) else own
+        full[i] = last.get(document, "") if _AGAIN.match(own) else own
+    return (full[i] for i in range(len(records)))
 
 
 def is_cited(cite: str, document: Document, short_title: str) -> bool:

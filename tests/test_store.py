@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,13 @@ def test_a_corpus_in_a_place_that_cannot_be_written_to_is_read(tmp_path: Path, m
         with pytest.raises(CorpusError, match="cannot be written to"):
             corpus.decide(one.statement.id, Review("accepted", "Kim", "2026-01-02T10:00"))
         assert sorted(tmp_path.iterdir()) == before
+
+
+def test_statements_come_page_by_page_though_footnotes_stand_behind_the_text(tmp_path: Path) -> None:
+    paper_ = document()
+    above, over = record(paper_, 0, 10), record(paper_, 11, 20)
+    over = replace(over, place=replace(over.place, page=2, page_last=2))
+    footnote = record(paper_, 32, 40)
+    with Corpus.create(tmp_path) as corpus:
+        add(corpus, paper_, above, over, footnote)
+        assert list(corpus.records()) == [above, footnote, over]
