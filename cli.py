@@ -52,6 +52,7 @@ KindName = Annotated[str, typer.Option(help="email, chat, question, answer, coll
 DocumentName = Annotated[str, typer.Option(help="Only statements in documents whose file name holds this.")]
 Since = Annotated[str, typer.Option(metavar="DATE", help="Only statements dated on or after: 2023, 2023-10 or 2023-10-04.")]
 Until = Annotated[str, typer.Option(metavar="DATE", help="Only statements dated on or before.")]
+ReviewName = Annotated[str, typer.Option("--review", help="Only statements ruled so: none, accepted, rejected or corrected.")]
 Confidence = Annotated[float, typer.Option(min=0.0, max=1.0, help="Only statements at least this sure.")]
 
 
@@ -192,6 +193,7 @@ def timeline(
     since: Since = "",
     until: Until = "",
     min_confidence: Confidence = 0.0,
+    review: ReviewName = "",
     format_: Annotated[str, typer.Option("--format", help="timelinejs writes the columns of TimelineJS 3.")] = "",
 ) -> None:
     """Print who said what, by date; or write it to a file."""
@@ -204,7 +206,7 @@ def timeline(
 
     if format_ not in {"", "timelinejs"} or (format_ and output is None):
         raise QueryError(f"--format {format_}: the one that there is, timelinejs, goes with -o FILE.csv")
-    wanted = Filter(speaker, addressee, topic, kind, document, since, until, min_confidence)
+    wanted = Filter(speaker, addressee, topic, kind, document, since, until, min_confidence, review)
     with Corpus.open(folder) as corpus:
         _known_topic(corpus, topic)
         who = people_of(corpus)

@@ -6,19 +6,30 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.document import Docket, Place
+from ingest.segment import Party
 from nlp.statement import Statement
 
 Verified = Literal["exact", "ocr", "failed"]
 Verdict = Literal["none", "accepted", "rejected", "corrected"]
 
+ANALYST = "analyst"  # the rule that decided who speaks where an analyst did
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What an analyst ruled of a statement, by whom and when (ISO 8601); verdict "none" where nobody ruled."""
+    """What an analyst ruled of a statement, by whom and when (ISO 8601); verdict "none" where nobody ruled.
+
+    ``speaker`` is who speaks, by an analyst's correction ('' for nobody that the paper names); None where none was made.
+    """
 
     verdict: Verdict = "none"
     who: str = ""
     at: str = ""
+    speaker: str | None = None
+
+    def after(self, earlier: Review | None) -> Review:
+        """The ruling with the correction that an earlier one made, unless it makes its own."""
+        return replace(self, speaker=earlier.speaker) if earlier is not None and self.speaker is None else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,17 @@ class Record:
     text: str
     verified: Verified
     review: Review = Review()
+
+    def ruled(self, review: Review) -> Record:
+        """The same record as an analyst ruled of it; what the paper writes of its speaker stays beside the correction."""
+        said = self.statement
+        if review.speaker is not None:
+            speakers = (Party(review.speaker, review.speaker),) if review.speaker else ()
+            attribution = replace(
+                said.attribution, speakers=speakers, rule=ANALYST, confidence=1.0, as_written=said.attribution.as_written
+            )
+            said = replace(said, attribution=attribution)
+        return replace(self, statement=said, review=review)
 
     def with_verdict(self, verified: Verified) -> Record:
         """The same record, verified."""

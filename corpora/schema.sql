@@ -37,7 +37,8 @@ CREATE TABLE IF NOT EXISTS decisions (
     statement_id TEXT NOT NULL,
     verdict      TEXT NOT NULL,
     who          TEXT NOT NULL,
-    at           TEXT NOT NULL
+    at           TEXT NOT NULL,
+    speaker      TEXT                -- who speaks, where the ruling corrects that; '' for nobody named
 );
 -- What analysts ruled of who is who: added, never overwritten.
 CREATE TABLE IF NOT EXISTS identity_decisions (

@@ -168,17 +168,21 @@ class Store:
         ):
             for record in sorted(group, key=lambda record: record.place.page):
                 ruling = rulings.get(record.statement.id)
-                yield record if ruling is None else replace(record, review=ruling)
+                yield record if ruling is None else record.ruled(ruling)
 
     def _rulings(self) -> dict[str, Review]:
-        rows = self._db.execute("SELECT statement_id, verdict, who, at FROM decisions ORDER BY number")
-        return {statement_id: Review(verdict, who, at) for statement_id, verdict, who, at in rows}
+        found: dict[str, Review] = {}
+        for statement_id, *row in self._db.execute(
+            "SELECT statement_id, verdict, who, at, speaker FROM decisions ORDER BY number"
+        ):
+            found[statement_id] = Review(*row).after(found.get(statement_id))
+        return found
 
     def decide(self, statement_id: str, review: Review) -> None:
         """Add an analyst's ruling."""
         with self._transaction() as db:
-            row = (statement_id, review.verdict, review.who, review.at)
-            db.execute("INSERT INTO decisions (statement_id, verdict, who, at) VALUES (?, ?, ?, ?)", row)
+            row = (statement_id, review.verdict, review.who, review.at, review.speaker)
+            db.execute("INSERT INTO decisions (statement_id, verdict, who, at, speaker) VALUES (?, ?, ?, ?, ?)", row)
 
     def rule(self, decision: Decision) -> Decision:
         """Add a ruling on who is who; as numbered by the log."""

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import get_args
 
+from corpora.record import Verdict
 from graph.people import People
 from graph.row import Row, split
 from ingest.errors import QueryError
 from nlp.statement import Kind
 
 _KINDS: tuple[str, ...] = get_args(Kind)
+VERDICTS: tuple[str, ...] = get_args(Verdict)
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 
 Test = Callable[[Row], bool]
@@ -42,6 +44,7 @@ class Filter:
     since: str = ""
     until: str = ""
     min_confidence: float = 0.0
+    review: str = ""
 
     def __post_init__(self) -> None:
         for flag, date in (("--since", self.since), ("--until", self.until)):
@@ -51,6 +54,8 @@ class Filter:
             raise QueryError(f"--until {self.until} lies before --since {self.since}")
         if self.kind and self.kind.casefold() not in _KINDS:
             raise QueryError(f'no kind "{self.kind}": there are {", ".join(_KINDS)}')
+        if self.review and self.review not in VERDICTS:
+            raise QueryError(f'no review "{self.review}": there are {", ".join(VERDICTS)}')
 
     def matches(self, row: Row, people: People | None = None) -> bool:
         """True if ``row`` is wanted. With ``people``, a name matches by any of its forms."""
@@ -67,6 +72,7 @@ class Filter:
             (self.since, lambda: lambda row: bool(row.date) and not before(row.date, self.since)),
             (self.until, lambda: lambda row: bool(row.date) and not before(self.until, row.date)),
             (self.min_confidence, lambda: lambda row: row.confidence >= self.min_confidence),
+            (self.review, lambda: lambda row: row.review.partition(",")[0] == self.review),
         )
         return tuple(make() for value, make in asked if value)
 

@@ -98,9 +98,10 @@ class Snapshot:
         )
 
     def with_review(self, statement_id: str, review: Review) -> Snapshot:
-        """The same corpus after a ruling on one statement."""
+        """The same corpus after a ruling on one statement that corrects nothing."""
         place = self._places[statement_id]
-        record = replace(self.records[place], review=review)
+        record = self.records[place]
+        record = replace(record, review=review.after(record.review))
         return replace(
             self,
             records=(*self.records[:place], record, *self.records[place + 1 :]),
@@ -156,13 +157,14 @@ class Snapshots:
             return self._held[folder][1]
 
     def decide(self, folder: Path, statement_id: str, review: Review) -> Snapshot:
-        """Write an analyst's ruling; the snapshot held is brought up to date without reading everything again."""
+        """Write an analyst's ruling; where it corrects nothing the snapshot held is brought up to date without reading it all again."""
         with self._lock:
             before = self.get(folder)
             with Corpus.open(folder) as corpus:
                 corpus.decide(statement_id, review)
-            self._hold(folder, state(folder), before.with_review(statement_id, review))
-            return self._held[folder][1]
+            if review.speaker is None:
+                self._hold(folder, state(folder), before.with_review(statement_id, review))
+            return self.get(folder)
 
     def _hold(self, folder: Path, now: State, snapshot: Snapshot) -> None:
         self._held.pop(folder, None)

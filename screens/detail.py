@@ -62,20 +62,37 @@ def _badges(record: Record, row: Row) -> None:
 
 
 def _review(at: Desk, record: Record, key: str) -> None:
+    if not at.who:
+        st.caption("To rule on it, give your name under **Reviewer** in the sidebar.")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        hint = "" if at.who else "Give your name under Reviewer in the sidebar first."
         choices: tuple[tuple[str, str, Verdict], ...] = (
             ("Accept", ":material/check:", "accepted"),
             ("Reject", ":material/close:", "rejected"),
         )
         for label, icon, verdict in choices:
-            if st.button(label, icon=icon, key=f"{key}-{verdict}", disabled=not at.who, help=hint or None):
+            if st.button(label, icon=icon, key=f"{key}-{verdict}", disabled=not at.who):
                 _rule(at, record.statement.id, verdict)
+        with st.popover("Correct the speaker", icon=":material/edit:", disabled=not at.who):
+            _correction(at, record, key)
 
 
-def _rule(at: Desk, statement_id: str, verdict: Verdict) -> None:
+def _correction(at: Desk, record: Record, key: str) -> None:
+    """Who speaks by the analyst's reading; what the paper writes stays beside it."""
+    name = st.selectbox(
+        "Who speaks",
+        at.snapshot.values("speaker"),
+        index=None,
+        key=f"{key}-speaker",
+        placeholder="Nobody named",
+        accept_new_options=True,
+    )
+    if st.button("Save", icon=":material/save:", key=f"{key}-corrected"):
+        _rule(at, record.statement.id, "corrected", (name or "").strip())
+
+
+def _rule(at: Desk, statement_id: str, verdict: Verdict, speaker: str | None = None) -> None:
     at_ = datetime.now(tz=UTC).astimezone().strftime("%Y-%m-%dT%H:%M")
-    snapshots().decide(at.folder, statement_id, Review(verdict, at.who, at_))
+    snapshots().decide(at.folder, statement_id, Review(verdict, at.who, at_, speaker))
     st.rerun()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from graph.filter import Filter
+from graph.filter import VERDICTS, Filter
 from graph.shelf import corpora_in
 from graph.snapshot import Snapshot
 from ingest.errors import QueryError
@@ -24,6 +25,7 @@ _OPEN = {
     "since": "",
     "until": "",
     "confidence": 0.0,
+    "review": None,
 }
 _FOLDER = "folder"
 
@@ -58,11 +60,13 @@ def filters(snapshot: Snapshot) -> tuple[Filter, str]:
         since = left.text_input("From", key="filter-since", placeholder="2023-10", help="2023, 2023-10 or 2023-10-04")
         until = right.text_input("Until", key="filter-until", placeholder="2023-12-31", help="Inclusive")
         confidence = st.slider("At least this sure", 0.0, 1.0, step=0.05, key="filter-confidence")
+        review = _one("Review", "review", VERDICTS)
+        undated = Filter(speaker, addressee, topic, kind, document, min_confidence=confidence, review=review)
         try:
-            wanted = Filter(speaker, addressee, topic, kind, document, since.strip(), until.strip(), confidence)
+            wanted = replace(undated, since=since.strip(), until=until.strip())
         except QueryError as error:
             st.error(plain(str(error).replace("--since", "From").replace("--until", "Until")))
-            return Filter(speaker, addressee, topic, kind, document, min_confidence=confidence), words
+            return undated, words
     return wanted, words
 
 
@@ -101,4 +105,4 @@ def _clear() -> None:
 def reviewer() -> str:
     """Who is reading: his name goes with every ruling."""
     with st.sidebar:
-        return st.text_input("Reviewer", key="who", placeholder="Your name", help="Stored with each accept or reject.").strip()
+        return st.text_input("Reviewer", key="who", placeholder="Your name", help="Stored with each ruling.").strip()

@@ -10,6 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpora.corpus import Corpus
+from graph.people import people_of
+from graph.row import rows
 from screens.plain import plain
 from tests.small_case import ANSWER, CHAT, HOSTILE, MAIL, write_case
 
@@ -156,6 +158,25 @@ def test_a_ruling_wants_a_name_and_is_kept(opened: Open, tmp_path: Path) -> None
     with Corpus.open(copy) as corpus:
         first = next(iter(corpus.records()))
     assert (first.review.verdict, first.review.who) == ("rejected", "A. Nalyst")
+
+
+def test_a_speaker_is_corrected_and_what_was_read_stays_beside_it(opened: Open, tmp_path: Path) -> None:
+    copy = write_case(tmp_path / "lee")
+    app = opened(copy, "statements")
+    read = app.dataframe[0].value["Speaker"][0]
+    assert any("give your name" in caption.value for caption in app.caption)
+    app.text_input(key="who").set_value("A. Nalyst").run()
+    app.selectbox(key="statements-speaker").set_value("Bob Ray").run()
+    app.button(key="statements-corrected").click().run()
+    assert not app.exception
+    assert (app.dataframe[0].value["Speaker"][0], app.dataframe[0].value["Review"][0]) == ("Bob Ray", "corrected")
+    app.button(key="statements-accepted").click().run()
+    assert (app.dataframe[0].value["Speaker"][0], app.dataframe[0].value["Review"][0]) == ("Bob Ray", "accepted")
+    with Corpus.open(copy) as corpus:
+        first = next(iter(corpus.records()))
+        row = next(rows([first], people_of(corpus)))
+    assert (row.speaker, row.rule, row.confidence) == ("Bob Ray", "analyst", 1.0)
+    assert read in row.speaker_as_written
 
 
 def test_a_person_has_said_was_told_talks_and_knew(case: Path, opened: Open) -> None:
