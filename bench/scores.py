@@ -14,6 +14,8 @@ from corpora.batch import ingest
 from corpora.corpus import Corpus
 from corpora.sample import write
 from graph.export import export
+from graph.people import settle
+from graph.record_date import infer_dates
 
 SETS = ("mail", "transcripts", "prose")
 SHOWN = ("attributed_PRF", "found_PRF", "exact", "speaker", "silent", "addressees_PRF", "date", "page", "lines")
@@ -51,6 +53,8 @@ def score(name: str) -> dict[str, Any]:
             gold = papers = SHARED / "gold" / name
         with Corpus.create(folder / "corpus") as corpus:
             ingest(corpus, [papers])
+            settle(corpus)
+            infer_dates(corpus)
             export(corpus, folder / "out")
         return _scored(gold, folder / "out" / "statements.jsonl", folder / "figures.json")
 

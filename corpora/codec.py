@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from corpora.decision import Decision
 from corpora.record import Record
 from ingest.document import Document
+from ingest.when import When
 
 
 @lru_cache(maxsize=1)
@@ -25,6 +26,11 @@ def _records() -> TypeAdapter[Record]:
 @lru_cache(maxsize=1)
 def _decisions() -> TypeAdapter[Decision]:
     return TypeAdapter(Decision)
+
+
+@lru_cache(maxsize=1)
+def _dates() -> TypeAdapter[When]:
+    return TypeAdapter(When)
 
 
 def pack_document(document: Document) -> bytes:
@@ -55,3 +61,13 @@ def pack_decision(decision: Decision) -> str:
 def unpack_decision(data: str) -> Decision:
     """What :func:`pack_decision` packed."""
     return _decisions().validate_json(data)
+
+
+def pack_date(date: When) -> str:
+    """A date as JSON."""
+    return _dates().dump_json(date).decode()
+
+
+def unpack_date(data: str) -> When:
+    """What :func:`pack_date` packed."""
+    return _dates().validate_json(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +15,7 @@ from corpora.settings import Settings, load_settings
 from corpora.store import Passage, Store
 from ingest.document import Document
 from ingest.errors import CorpusError
+from ingest.when import When
 
 SETTINGS_FILE = "corpus.toml"
 STORE_FILE = "pincite.sqlite"
@@ -100,9 +102,21 @@ class Corpus:
         """Where a document's file stood when it was read."""
         return self.store.path(document_id)
 
-    def records(self, document_id: str | None = None) -> Iterator[Record]:
-        """Every statement (of one document), by document name and place."""
-        return self.store.records(document_id)
+    def records(self, document_id: str | None = None, *, inferred: bool = True) -> Iterator[Record]:
+        """Every statement (of one document), by document name and place; if ``inferred``, with dates that other papers tell."""
+        return self.store.records(document_id, inferred=inferred)
+
+    @property
+    def dates_are_inferred(self) -> bool:
+        """True if the inferred dates are those of the documents that are here now."""
+        return self.store.inferred_for() == self._documents_hash()
+
+    def infer(self, dates: Mapping[str, When]) -> None:
+        """Keep the dates of statements, by id, that other papers tell."""
+        self.store.infer(dates, self._documents_hash())
+
+    def _documents_hash(self) -> str:
+        return sha256("\n".join(sorted(self.store.document_names())).encode()).hexdigest()
 
     def entries(self) -> Iterator[Entry]:
         """The ledger, by path."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ingest.document import Docket, Place
 from ingest.segment import Party
+from ingest.when import When
 from nlp.statement import Statement
 
 Verified = Literal["exact", "ocr", "failed"]
@@ -47,6 +48,17 @@ class Record:
     text: str
     verified: Verified
     review: Review = Review()
+
+    @property
+    def is_undated(self) -> bool:
+        """True if the paper tells no date, or only one of what it told before, for the statement."""
+        return self.statement.when is None or self.statement.date_kind == "inferred"
+
+    def dated(self, when: When) -> Record:
+        """The same record with the date that its source gives, where its own paper does not tell one for these very words."""
+        if not self.is_undated:
+            return self
+        return replace(self, statement=replace(self.statement, when=when, date_kind="inferred"))
 
     def ruled(self, review: Review) -> Record:
         """The same record as an analyst ruled of it; what the paper writes of its speaker stays beside the correction."""

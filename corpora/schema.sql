@@ -53,6 +53,15 @@ CREATE TABLE IF NOT EXISTS settled (
     person_id   TEXT NOT NULL,
     PRIMARY KEY (document_id, name, address)
 ) WITHOUT ROWID;
+-- When reported words were said, as the message or testimony that they come from tells: compared anew when papers come or go.
+CREATE TABLE IF NOT EXISTS inferred_dates (
+    statement_id TEXT PRIMARY KEY,
+    date         TEXT NOT NULL       -- the When as JSON
+) WITHOUT ROWID;
+-- For which documents (a hash of their ids) the dates above were inferred: one row.
+CREATE TABLE IF NOT EXISTS inferred_for (
+    documents TEXT NOT NULL
+);
 -- Full text: a passage is a segment (a message, a turn, a paragraph).
 CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5 (
     text, document_id UNINDEXED, first UNINDEXED, last UNINDEXED, tokenize = "unicode61 remove_diacritics 2"

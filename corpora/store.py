@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
-from corpora.codec import pack_decision, unpack_decision, unpack_document, unpack_record
+from corpora.codec import pack_date, pack_decision, unpack_date, unpack_decision, unpack_document, unpack_record
 from corpora.decision import Decision, Key
 from corpora.ledger import Entry
 from corpora.parcel import Member, Parcel, parcel_of
@@ -20,6 +20,7 @@ from corpora.record import Record, Review
 from ingest.document import Document
 from ingest.errors import CorpusError, QueryError
 from ingest.span import Span
+from ingest.when import When
 
 _BUSY_MS = 30_000
 
@@ -155,9 +156,11 @@ class Store:
             raise CorpusError(f"no document {document_id} in {self._path}")
         return Path(os.fsdecode(row[0]))
 
-    def records(self, document_id: str | None = None) -> Iterator[Record]:
-        """Every statement, by document name and printed place (a footnote with its page), with the last ruling on it."""
+    def records(self, document_id: str | None = None, *, inferred: bool = True) -> Iterator[Record]:
+        """Every statement, by document name and printed place (a footnote with its page), with the last ruling on it and, if
+        ``inferred``, with the dates that were inferred."""
         rulings = self._rulings()
+        dates = self._inferred() if inferred else {}
         rows = self._db.execute(
             "SELECT s.record FROM statements s JOIN documents d ON d.id = s.document_id"
             " WHERE ? IS NULL OR s.document_id = ? ORDER BY d.name, d.id, s.first, s.last, s.id",
@@ -167,8 +170,9 @@ class Store:
             map(unpack_record, (data for (data,) in rows)), key=lambda record: record.statement.document_id
         ):
             for record in sorted(group, key=lambda record: record.place.page):
-                ruling = rulings.get(record.statement.id)
-                yield record if ruling is None else record.ruled(ruling)
+                ruling, date = rulings.get(record.statement.id), dates.get(record.statement.id)
+                dated = record if date is None else record.dated(date)
+                yield dated if ruling is None else dated.ruled(ruling)
 
     def _rulings(self) -> dict[str, Review]:
         found: dict[str, Review] = {}
@@ -177,6 +181,24 @@ class Store:
         ):
             found[statement_id] = Review(*row).after(found.get(statement_id))
         return found
+
+    def infer(self, dates: Mapping[str, When], documents: str) -> None:
+        """Keep the dates that were inferred, instead of those before; ``documents`` names what they were inferred from."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM inferred_dates")
+            rows = ((statement_id, pack_date(when)) for statement_id, when in dates.items())
+            db.executemany("INSERT INTO inferred_dates VALUES (?, ?)", rows)
+            db.execute("DELETE FROM inferred_for")
+            db.execute("INSERT INTO inferred_for VALUES (?)", (documents,))
+
+    def inferred_for(self) -> str:
+        """What the inferred dates were inferred from; '' if nothing was yet."""
+        row = self._db.execute("SELECT documents FROM inferred_for").fetchone()
+        return str(row[0]) if row else ""
+
+    def _inferred(self) -> dict[str, When]:
+        rows = self._db.execute("SELECT statement_id, date FROM inferred_dates")
+        return {statement_id: unpack_date(date) for statement_id, date in rows}
 
     def decide(self, statement_id: str, review: Review) -> None:
         """Add an analyst's ruling."""
