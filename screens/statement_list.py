@@ -12,11 +12,11 @@ from screens.desk import readable, shortened
 from screens.table import pick
 
 _COLUMNS = {
-    "Date": st.column_config.TextColumn(width=84),
-    "Speaker": st.column_config.TextColumn(width=100),
-    "To": st.column_config.TextColumn(width=92),
-    "Words": st.column_config.TextColumn(width=210),
-    "Cite": st.column_config.TextColumn(width=104),
+    "Date": st.column_config.TextColumn(width=80),
+    "Speaker": st.column_config.TextColumn(width=92),
+    "To": st.column_config.TextColumn(width=80),
+    "Words": st.column_config.TextColumn(width=180),
+    "Cite": st.column_config.TextColumn(width=92),
     "Kind": st.column_config.TextColumn(width=90),
     "Topics": st.column_config.TextColumn(width=120),
     "Sure": st.column_config.ProgressColumn(width=70, min_value=0, max_value=1, format="%.2f", help="Confidence, 0 to 1"),

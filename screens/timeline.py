@@ -18,6 +18,7 @@ from screens.empty import nothing_to_show
 from screens.statement_list import SHORT, chosen
 
 _LANES, _MOST_SPOTS = 12, 5_000
+_YEARS_OF_MONTHS = 8
 _EACH, _MONTHS = "By speaker", "By month"
 
 
@@ -112,16 +113,18 @@ def _dots(frame: pd.DataFrame, lanes: Sequence[str]) -> alt.Chart:
 
 
 def _bars(counts: Sequence[Month]) -> alt.Chart:
-    """Bars by month."""
+    """Bars by month; by year where there are so many months that their bars could not be seen."""
     frame = pd.DataFrame([(m.start, m.group, m.statements) for m in counts], columns=["start", "group", "statements"])
+    long = counts[-1].start.year - counts[0].start.year > _YEARS_OF_MONTHS
+    unit, shown = ("year", "%Y") if long else ("yearmonth", "%b %Y")
     chart: alt.Chart = (
         alt.Chart(frame)
         .mark_bar()
         .encode(
-            x=alt.X("yearmonth(start):T", title=None, axis=alt.Axis(format="%b %Y")),
+            x=alt.X(f"{unit}(start):T", title=None, axis=alt.Axis(format=shown)),
             y=alt.Y("sum(statements):Q", title="statements"),
             color=alt.Color("group:N", title=None, legend=alt.Legend(orient="top", columns=9)),
-            tooltip=[alt.Tooltip("yearmonth(start):T", title="month", format="%b %Y"), "group:N", "sum(statements):Q"],
+            tooltip=[alt.Tooltip(f"{unit}(start):T", title="date", format=shown), "group:N", "sum(statements):Q"],
         )
         .properties(height=260)
         .interactive(bind_y=False)
