@@ -5,7 +5,7 @@ roster          an entry of the analyst's roster              the whole corpus
 person          a full name                                   the whole corpus
 address         an e-mail address                             the whole corpus
 organisation    an organisation's core name                   the whole corpus
-party           "Plaintiffs"                                  one case
+party           "Plaintiffs"                                  one case; where the corpus has but one, papers without a docket are of it
 initial         "D. Lee"                                      one document
 word            "Lee", "Dana", "dlee77"                       one document
 """
@@ -139,6 +139,8 @@ class _Sorter:
         self._by_name: dict[str, set[Node]] = defaultdict(set)
         for i, entry in enumerate(roster):
             self._enter(_roster_node(i, entry), entry)
+        cases = {sighting.case for sighting in everything if sighting.docketed}
+        self._only_case = next(iter(cases)) if len(cases) == 1 else ""
         self._labels = _labels(everything)
         self._surnames = _surnames(everything)
         self._cores: dict[str, set[str]] = defaultdict(set)
@@ -201,7 +203,8 @@ class _Sorter:
 
     def _organisation(self, sighting: Sighting) -> Node:
         if is_case_party(sighting.words):
-            return Node("party", core(sighting.words), sighting.case)
+            case = sighting.case if sighting.docketed else self._only_case or sighting.case
+            return Node("party", core(sighting.words), case)
         words = core(sighting.words)
         keys = {words.split()[0], words}
         longer = [long for key in keys for long in self._starts.get(key, ()) if is_short_for(words, long)]

@@ -101,9 +101,9 @@ def core(as_written: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def is_formal(as_written: str) -> bool:
-    """True for a name with its legal form: Acme Robotics, Inc."""
+    """True for a name with its legal form, or a firm's of two partners: Acme Robotics, Inc.; Lee & Roe."""
     words = _words(_name(as_written))
-    return len(words) > 1 and words[-1] in _LEGAL_FORMS
+    return len(words) > 1 and (words[-1] in _LEGAL_FORMS or "&" in words[1:-1])
 
 
 def is_short_for(short: str, long: str) -> bool:

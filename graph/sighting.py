@@ -55,6 +55,11 @@ class Sighting:
         return self.key[2]
 
     @property
+    def docketed(self) -> bool:
+        """True if its document is known to be of a case."""
+        return self.case != self.document_id
+
+    @property
     def weight(self) -> int:
         """How often it is seen as a party."""
         return self.spoken + self.received
