@@ -31,6 +31,7 @@ _SUFFIXES = word_set("jr sr ii iii iv")
 _DEGREES = word_set("esq esquire phd md jd edd dds cpa rn mba llm dvm pe mph msc bsc ma ba bs ms dphil cchp facp psyd")
 _PARTICLES = word_set("van von der den de del della di da du la le los las bin ibn al el ter ten st abu dos das dal")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*['’.]?\Z")
+_TWO_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2}\Z")  # CC Lee
 _POSSESSIVE_END = re.compile(r"(?<=\w)['’]s\Z|(?<=s)['’]\Z")
 _BENT_COMMA = re.compile(r"\A([^\W\d_]{4,})\.(?=\s)")  # "Lee. Dana": OCR's full stop for a comma
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|gov|edu|mil|io|co)\b", re.IGNORECASE)
@@ -174,7 +175,7 @@ def _is_handle(word: str) -> bool:
 
 def _capitalised(word: str) -> str:
     """``MCDONALD`` as McDonald, ``O'NEIL`` as O'Neil, ``al-dahle`` as Al-Dahle; initials and particles keep their case."""
-    if len(word.strip(".")) == 1 or letters(word) in {"ii", "iii", "iv"}:
+    if len(word.strip(".")) == 1 or letters(word) in {"ii", "iii", "iv"} or _TWO_INITIALS.match(word):
         return word.upper()
     if word.islower() and word in _PARTICLES:
         return word

@@ -192,12 +192,18 @@ class _Sorter:
         if sighting.header or sighting.heard or (name is not None and name.gender):
             return False
         words = core(sighting.words)
-        if words in self._cores:
-            return True
-        namesakes = self._surnames.get(name.surname, set()) if name is not None else set()
-        if namesakes and (name is None or name.bare or name in namesakes):
-            return False  # somebody bears that name
-        if any(is_short_for(words, long) for long in self._starts.get(words.split()[0], ())):
+        return words in self._cores or (not self._is_somebody(name) and self._is_taken_for_one(words))
+
+    def _is_somebody(self, name: Name | None) -> bool:
+        """True for a first name alone, and where somebody bears that name."""
+        if name is None:
+            return False
+        namesakes = self._surnames.get(name.surname, set())
+        return (name.bare and is_common(name.surname)) or (bool(namesakes) and (name.bare or name in namesakes))
+
+    def _is_taken_for_one(self, words: str) -> bool:
+        """True for what is short for an organisation in sight, or mostly taken for one where it is mentioned."""
+        if any(is_short_for(words, long) for long in self._starts.get(words.split(maxsplit=1)[0], ())):
             return True
         return self._labels[words]["ORG"] > self._labels[words]["PERSON"]
 

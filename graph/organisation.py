@@ -44,8 +44,15 @@ _KINDS = word_set(
     "technology systems software solutions services industries international laboratories labs pharmaceuticals sciences networks communications media "
     "news times journal magazine press review publishing books studios entertainment airlines motors energy insurance hospital clinic center centre "
     "board authority administration district county city state states government police federation league church museum library reporters guild "
-    "reports team platforms support wire newswire securities markets research analytics magazine gazette tribune herald chronicle network wireless"
+    "reports team platforms support wire newswire securities markets research analytics magazine gazette tribune herald chronicle network wireless daily weekly blog mag advisors advisers consulting consultants logistics pharma biosciences robotics semiconductor "
+    "semiconductors electronics telecom"
 )
+# Where these stand inside a name, it is a firm's: Acme Corp ACM.N.
+_FIRM_WORDS = word_set("inc incorporated corp corporation llc llp plc gmbh ltd")
+_TITLED = re.compile(r"the (?:hon|honorable|rev|reverend|right|most|late)\b", re.IGNORECASE)
+_CAMEL = re.compile(
+    r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|D|St)['’]?[A-Z])[A-Z]*[a-z]+[A-Z]\w*\Z"
+)  # DigiPress; not McLee
 _PARTIES = word_set(
     "plaintiff plaintiffs defendant defendants petitioner petitioners respondent respondents appellant appellants appellee appellees claimant claimants "
     "government state court tribunal board commission class movant movants intervenor intervenors debtor debtors relator trustee "
@@ -78,7 +85,17 @@ def is_organisation(as_written: str, role: str = "", *, header: bool = False) ->
         return False
     if is_case_party(text) or words[-1] in _LEGAL_FORMS or (len(words) > 1 and any(word in _KINDS for word in words)):
         return True
-    return not header and (_ACRONYM.match(re.sub(r"['’]s\Z", "", text)) is not None or " & " in text)
+    if any(word in _FIRM_WORDS for word in words[1:]):
+        return True
+    return not header and (
+        _looks_like_a_firm(as_written, text) or _ACRONYM.match(re.sub(r"['’]s\Z", "", text)) is not None or " & " in text
+    )
+
+
+def _looks_like_a_firm(as_written: str, name: str) -> bool:
+    """True for "The Register" and for "DigiPress": no person's name is so written."""
+    article = re.match(r"(?:The|the)\s+[A-Z]\w*\b(?!['’])", as_written.strip())
+    return (article is not None and not _TITLED.match(as_written.strip())) or _CAMEL.match(name) is not None
 
 
 def is_case_party(as_written: str) -> bool:
