@@ -312,7 +312,7 @@ def list_people(folder: Folder) -> None:
     with Corpus.open(folder) as corpus:
         found = people_of(corpus)
     for person in found.persons:
-        forms = "; ".join(form for form in (*person.forms, *person.addresses) if form != person.name)
+        forms = "; ".join((*person.also, *(address for address in person.addresses if address != person.name)))
         print(f"{person.id}  {person.name}  [{person.kind}]" + (f"  also: {forms}" if forms else ""))
     print(f"{len(found.persons):,} people and organisations")
 

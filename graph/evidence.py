@@ -136,8 +136,10 @@ def initials(grouping: Grouping) -> Iterator[Link]:
 
 
 def _fits(initialled: Group, other: Group) -> bool:
-    verdict = relation(initialled.facts.names, other.facts.names)
-    return verdict is not None and verdict.rule in {"initial", "equal name"}
+    """True if the initial goes with every name of the other; with one of them, where roster or analyst say that there are several."""
+    names = [(name,) for name in other.facts.names] if other.ruled else [other.facts.names]
+    verdicts = (relation(initialled.facts.names, theirs) for theirs in names)
+    return any(verdict is not None and verdict.rule in {"initial", "equal name"} for verdict in verdicts)
 
 
 def spelled_addresses(grouping: Grouping) -> Iterator[Link]:

@@ -57,6 +57,16 @@ class Person:
     scope: str = ""
     merges: tuple[Merge, ...] = ()
 
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The forms that tell more than the name: neither the same in other letters' case nor with "the" before it."""
+        plain = {form: fold(form).removeprefix("the ") for form in self.forms}
+        told: dict[str, str] = {}
+        for form in self.forms:
+            if plain[form] != fold(self.name) or (self.kind == "person" and form != self.name):
+                told.setdefault(form if self.kind == "person" else plain[form], form)
+        return tuple(told.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -6,7 +6,7 @@ against     1.00   “Dana A. Lee” and “Dana B. Lee” have different middle
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -136,14 +136,14 @@ def _organisations(a: Group, b: Group) -> Iterator[Reason]:
 def _places(a: Group, b: Group) -> Iterator[Reason]:
     documents, cases = a.facts.documents & b.facts.documents, a.facts.cases & b.facts.cases
     if documents:
-        yield Reason("for", "same document", 0.2, f"{_counted(documents, 'paper')} name both")
+        yield Reason(
+            "for",
+            "same document",
+            0.2,
+            "one paper names both" if len(documents) == 1 else f"{len(documents):,} papers name both",
+        )
     elif cases:
         yield Reason("for", "same case", 0.1, "papers of one case name them")
-
-
-def _counted(things: Iterable[str], word: str) -> str:
-    count = len(set(things))
-    return f"{count} {word}{'s' * (count != 1)}"
 
 
 def _quoted(form: str) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.dossier import Dossier, dossier
 from graph.people import Person
+from graph.reason import because
 from graph.row import Row
 from graph.snapshot import Snapshot
 from screens.desk import Desk, counted, desk, joined, readable, shortened
@@ -138,12 +139,14 @@ def _card(person: Person) -> None:
             ("Organisation", person.organisation),
             ("Role", joined(person.roles)),
             ("Addresses", joined(person.addresses)),
-            ("Written", joined([form for form in person.forms if form != person.name])),
+            ("Written", joined(person.also)),
         )
         st.text("\n".join(f"{name}: {value}" for name, value in facts if value) or "Written in no other form.")
         if person.merges:
             with st.expander("Why these forms are taken for one"):
-                st.text("\n".join(f"{m.form_a} = {m.form_b}: {m.rule} ({m.score:.2f})" for m in person.merges))
+                st.text(
+                    "\n".join(dict.fromkeys(f"{because(m.rule, m.form_a, m.form_b)} ({m.score:.2f})" for m in person.merges))
+                )
 
 
 if __name__ == "__main__":
