@@ -88,13 +88,19 @@ def near_spellings(grouping: Grouping) -> Iterator[Link]:
         partners[b.head].add(a.head)
     for a, b in found:
         verdict = relation(a.facts.names, b.facts.names)
-        if verdict and _is_slip_for(a, b) and len(partners[_rarer(a, b).head]) == 1:
+        if verdict and _is_slip_for(a, b) and all(len(partners[group.head]) == 1 for group in _doubtful(a, b)):
             yield Link(a.face, b.face, "near spelling", verdict.score)
 
 
 def _is_slip_for(a: Group, b: Group) -> bool:
     together = not a.facts.cases.isdisjoint(b.facts.cases) or (_undocketed(a, b) and _long_surnames(a, b))
     return together and len(_rarer(a, b).facts.documents) == 1
+
+
+def _doubtful(a: Group, b: Group) -> tuple[Group, ...]:
+    """Which of two may be a slip for somebody else as well: the rarer, and of two seen about as often both."""
+    rarer, other = sorted((a, b), key=lambda group: group.facts.weight)
+    return (rarer,) if other.facts.weight >= 2 * max(1, rarer.facts.weight) else (rarer, other)
 
 
 def _rarer(a: Group, b: Group) -> Group:

@@ -83,7 +83,7 @@ def parse_name(as_written: str, *, header: bool = False) -> Name | None:
         words = _after_lower_case(words)
     titles, words = _split_titles(words)
     suffix = letters(words.pop()) if len(words) > 1 and letters(words[-1]) in _SUFFIXES else ""
-    if not 1 <= len(words) <= 6 or not all(_WORD.match(word) for word in words):
+    if not words or sum(fold(word) not in _PARTICLES for word in words) > 6 or not all(_WORD.match(word) for word in words):
         return None
     name = _assemble(words, titles, suffix)
     return name if len(name.surname) > 1 or name.full or name.given else None
