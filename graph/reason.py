@@ -31,6 +31,7 @@ WHY = {
     "first name": "{a} can be nobody else than {b} in that document",
     "spelled address": "{a} spells the name {b}",
     "mailbox": "{a} is the name of the mailbox of {b}",
+    "monogram": "{a} are the initials of {b}, and of nobody else in that document",
     "same login": "{a} is one login name in several papers",
     "same case": "{a} and {b} stand in papers of one case, and nobody else there bears the surname",
     "short name": "{a} is short for {b}, and for no other",
