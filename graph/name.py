@@ -25,7 +25,7 @@ _TITLES = frozenset(_GENDER) | word_set(
     "chairman chairwoman senator sen rep representative congressman congresswoman governor gov mayor secretary ambassador amb "
     "general gen colonel col capt captain lieutenant lt sergeant sgt corporal cpl officer agent special detective det deputy "
     "sheriff inspector commissioner director executive manager attorney counsel ceo cfo coo cto cio cmo cso evp svp vp avp "
-    "plaintiff defendant petitioner respondent appellant appellee declarant deponent witness rev reverend the"
+    "sec secy asst supt pres maj major adm admiral cmdr commander sgt pfc msgr plaintiff defendant petitioner respondent appellant appellee declarant deponent witness rev reverend the"
 )
 _SUFFIXES = word_set("jr sr ii iii iv")
 _DEGREES = word_set("esq esquire phd md jd edd dds cpa rn mba llm dvm pe mph msc bsc ma ba bs ms dphil cchp facp psyd")
