@@ -21,7 +21,7 @@ from corpora.decision import Decision, Key
 from corpora.settings import RosterEntry
 from graph.given import is_common
 from graph.name import Name, parse_name
-from graph.organisation import core, initials, is_case_party, is_formal, is_organisation, is_short_for
+from graph.organisation import core, initials, is_case_party, is_formal, is_organisation, is_short_for, nation
 from graph.sighting import Sighting, Sightings
 from graph.written import fold_address, letters
 
@@ -144,9 +144,11 @@ class _Sorter:
         self._labels = _labels(everything)
         self._surnames = _surnames(everything)
         self._cores: dict[str, set[str]] = defaultdict(set)
+        self._nations: dict[str, set[str]] = defaultdict(set)
         for sighting in everything:
             if is_organisation(sighting.words, " ".join(sighting.roles), header=sighting.header):
                 self._cores[core(sighting.words)].add(sighting.document_id)
+                self._nations[core(sighting.words)].add(nation(sighting.words))
         self._starts: dict[str, set[str]] = defaultdict(set)
         for name in self._cores:
             for key in (name.split()[0], initials(name)):
@@ -212,6 +214,8 @@ class _Sorter:
             case = sighting.case if sighting.docketed else self._only_case or sighting.case
             return Node("party", core(sighting.words), case)
         words = core(sighting.words)
+        if (own := nation(sighting.words)) and len(self._nations[words] - {""}) > 1:
+            return Node("organisation", f"{words} {own}")
         keys = {words.split()[0], words}
         longer = [long for key in keys for long in self._starts.get(key, ()) if is_short_for(words, long)]
         here = [long for long in longer if sighting.document_id in self._cores[long]]

@@ -22,6 +22,17 @@ _LEGAL_FORMS = word_set(
     "inc incorporated corp corporation co company llc llp lp ltd limited plc pllc pc pa na sa nv bv ag gmbh kg se oy ab as aps spa srl sarl pty kk "
     "lllp pbc aktiengesellschaft jsc ojsc pjsc ooo oao zao pao bhd pte pvt"
 )
+# Forms of one country's law each: Acme AG and Acme, Inc. are two companies. Corp., Co. and Ltd. translate any of them.
+_NATIONS = {
+    **dict.fromkeys(("inc", "incorporated", "llc", "llp", "lp", "lllp", "pllc", "pc", "pbc"), "us"),
+    **dict.fromkeys(("ag", "aktiengesellschaft", "gmbh", "kg"), "de"),
+    **dict.fromkeys(("nv", "bv"), "nl"),
+    **dict.fromkeys(("oy", "oyj"), "fi"),
+    **dict.fromkeys(("spa", "srl"), "it"),
+    **dict.fromkeys(("plc",), "uk"),
+    **dict.fromkeys(("sarl",), "fr"),
+    **dict.fromkeys(("kk",), "jp"),
+}
 # Some stand before the name too: OAO Acme.
 _LEGAL_STARTS = word_set("jsc ojsc pjsc ooo oao zao pao llc")
 _SPELT_OUT = (
@@ -123,6 +134,12 @@ def is_formal(as_written: str) -> bool:
     return len(words) > 1 and (words[-1] in _LEGAL_FORMS or "&" in words[1:-1])
 
 
+def nation(as_written: str) -> str:
+    """Under whose law an organisation says it is made: ``nation("Acme AG")`` is ``"de"``; '' where its form does not tell."""
+    words = _words(_name(as_written))
+    return _NATIONS.get(words[-1], "") if len(words) > 1 else ""
+
+
 def is_short_for(short: str, long: str) -> bool:
     """True if one core is the beginning of another, or its initials."""
     if short == long or len(short) < 2:
@@ -132,10 +149,11 @@ def is_short_for(short: str, long: str) -> bool:
 
 
 def judge_organisations(a: str, b: str) -> Verdict:
-    """Can two names be one organisation's? Legal forms, "the" and blanks tell nothing apart; every other word does."""
+    """Can two names be one organisation's? "The", blanks and legal forms of one law tell nothing apart; every other word does."""
     x, y = core(a), core(b)
     if x.replace(" ", "") == y.replace(" ", ""):
-        return Verdict(Judgement.SAME, "equal name")
+        two = nation(a) and nation(b) and nation(a) != nation(b)
+        return Verdict(Judgement.DIFFERENT, "legal forms", 0.0) if two else Verdict(Judgement.SAME, "equal name")
     short, long = sorted((x, y), key=len)
     if is_short_for(short, long):
         return Verdict(Judgement.UNSURE, "short name", 0.8)
