@@ -314,7 +314,7 @@ def list_people(folder: Folder) -> None:
     with Corpus.open(folder) as corpus:
         found = people_of(corpus)
     for person in found.persons:
-        forms = "; ".join(form for form in (*person.forms, *person.addresses) if form != person.name)
+        forms = "; ".join((*person.also, *(address for address in person.addresses if address != person.name)))
         print(f"{person.id}  {person.name}  [{person.kind}]" + (f"  also: {forms}" if forms else ""))
     print(f"{len(found.persons):,} people and organisations")
 
@@ -325,18 +325,22 @@ def explain_person(
 ) -> None:
     """Print why somebody's forms are taken for one, and what speaks for and against others who look alike."""
     from corpora.corpus import Corpus
+    from graph.affiliation import affiliations
     from graph.decide import one_person
     from graph.explanation import compare, explain
     from graph.people import people_of
 
     with Corpus.open(folder) as corpus:
         who = people_of(corpus)
+        theirs = affiliations(corpus.records(), who)
     found = one_person(who, person)
     if other and one_person(who, other).id != found.id:
         _print_pairs([compare(who, found, one_person(who, other))])
         return
     explained = explain(who, found)
     print(f"{found.name}  {found.id}")
+    for one in theirs.get(found.id, ()):
+        print(f"  {one.words}: {'; '.join(one.cites)}{' ...' if one.seen > len(one.cites) else ''}")
     for join in explained.joins:
         print(f"  same       {join.score:.2f}  {join.words} [{join.rule}]")
     _print_pairs(() if other else explained.pairs)

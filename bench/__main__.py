@@ -1,11 +1,11 @@
-"""``python -m bench [scores|reader|batch|cites ...]``: run the measurements named, or all of them."""
+"""``python -m bench [scores|reader|batch|cites|people ...]``: run the measurements named, or all of them."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 
-from bench import batch, cites, hostile, ocr, reader, scores
+from bench import batch, cites, hostile, ocr, people, reader, scores
 
 BENCHES: dict[str, Callable[[], None]] = {
     "scores": scores.main,
@@ -14,6 +14,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "cites": cites.main,
     "hostile": hostile.main,
     "ocr": ocr.main,
+    "people": people.main,
 }
 
 

@@ -1,6 +1,7 @@
 """Names made up from syllables, as many as one likes, in made-up mail: for measuring how the work grows with their number.
 
 records(1000)      mails in which a thousand different full names write and are written to, some with an address
+chains(10)         ten times A, B a slip away from A, C a slip away from B; and a ruling that A and C are two
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+from corpora.decision import Decision, Key
 from corpora.record import Record
 from graph.given import common_names
 from ingest.document import Docket, Place
@@ -73,16 +75,39 @@ def records(count: int, seed: int = 7) -> Iterator[Record]:
         number = i // _PER_DOCUMENT
         writer, reader = (_party(everybody[i + side], i + side, role) for side, role in enumerate(("from", "to")))
         heard = (reader, Party(f"Mr. {everybody[i].split()[-1]}", role="cc")) if draw.random() < 0.2 else (reader,)
-        start = i * 100
-        yield Record(
-            Statement(f"{number:064}", (Span(start, start + 20),), "email", Attribution((writer,), "header", 0.9), heard),
-            f"{number}.pdf",
-            Docket(f"1:23-cv-{number // _PER_CASE:05}", "12", "3", None),
-            Place(1, 1, "1", "1", 3, 4, ""),
-            f"{number}.pdf at 1",
-            "Fine by me, thank you.",
-            "exact",
-        )
+        yield _record(number, i * 100, writer, heard)
+
+
+def _record(number: int, start: int, writer: Party, heard: tuple[Party, ...] = ()) -> Record:
+    return Record(
+        Statement(f"{number:064}", (Span(start, start + 20),), "email", Attribution((writer,), "header", 0.9), heard),
+        f"{number}.pdf",
+        Docket(f"1:23-cv-{number // _PER_CASE:05}", "12", "3", None),
+        Place(1, 1, "1", "1", 3, 4, ""),
+        f"{number}.pdf at 1",
+        "Fine by me, thank you.",
+        "exact",
+    )
+
+
+def chains(count: int, seed: int = 7) -> Iterator[tuple[list[Record], Decision, tuple[Key, Key, Key]]]:
+    """Three records, the ruling on the first and the last, and the keys of the three."""
+    draw = random.Random(seed)
+    for name in names(count * 4, seed):
+        first, surname = name.split()[0], name.split()[-1]
+        if count and len(surname) > 8:
+            slip = _slip(draw, surname)
+            three = [f"{first} {word}" for word in (surname, slip, _slip(draw, slip))]
+            keys = [(f"{i:064}", one.lower(), "") for i, one in enumerate(three)]
+            said = [_record(i, 100, Party(one, one, role="from")) for i, one in enumerate(three)]
+            yield said, Decision("different", (keys[0],), (keys[2],), number=1), (keys[0], keys[1], keys[2])
+            count -= 1
+
+
+def _slip(draw: random.Random, word: str) -> str:
+    """One letter another, after the first."""
+    at = draw.randrange(1, len(word))
+    return word[:at] + draw.choice([c for c in "aeinrst" if c != word[at]]) + word[at + 1 :]
 
 
 def _party(name: str, number: int, role: str) -> Party:

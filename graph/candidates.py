@@ -13,6 +13,7 @@ from graph.node import Node
 
 _OUTWEIGHED = 20  # times: beside so many sightings of one, another's single one does not count
 _TELLING = 5  # letters of a surname that is hardly met by chance
+_CUT = 7  # letters: old systems cut login names there
 _WHOLE = 6  # letters of first name and surname together
 
 
@@ -106,24 +107,25 @@ def only_one(group: Group, levels: Iterable[Iterable[Group]]) -> Group | None:
 
 
 def spells(local: str, name: Name) -> bool:
-    """True if the name of a mailbox is made of a name: dlee, dana.lee, leed, djlee, leedj, dlee77."""
+    """True if the name of a mailbox is made of a name: dlee, dana.lee, leed, djlee, leedj, danalee77, and dsutkev for Dana Sutkever.
+
+    Not dlee77: who was there before has the plain one, and may be of the family.
+    """
     first, surname = name.first, name.surname
     middle = "".join(m[0] for m in name.given[1:2])
     plain = "".join(c for c in local.lower() if c.isalnum())
-    stem = plain.rstrip("0123456789")
-    forms = (
-        first + surname,
-        first[:1] + surname,
-        surname + first[:1],
-        surname + first,
-        first[:1] + middle + surname,
-        first + middle + surname,
-        surname + first[:1] + middle,
-    )
     if len(surname) < 3:
         return False
-    unknown_middle = not middle and len(surname) >= _TELLING and stem[:-1] == surname + first[:1]
-    return plain in forms or stem in forms or unknown_middle
+    short = (first[:1] + surname, surname + first[:1], first[:1] + middle + surname, surname + first[:1] + middle)
+    whole = (first + surname, surname + first, first + middle + surname)
+    cut_off = len(plain) >= _CUT and short[0].startswith(plain)
+    unknown_middle = not middle and len(surname) >= _TELLING and plain[:-1] == surname + first[:1]
+    return plain in short or plain.rstrip("0123456789") in whole or cut_off or unknown_middle
+
+
+def monogram(name: Name) -> str:
+    """The initials of a full name: djl for Dana Jane Lee; '' where there is none."""
+    return "".join(word[0] for word in (*name.given, name.surname)) if name.full else ""
 
 
 def in_full(name: Name) -> tuple[str, ...]:

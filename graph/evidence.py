@@ -28,6 +28,7 @@ from graph.candidates import (
     by_surname,
     full_named,
     in_full,
+    monogram,
     name_keys,
     nodes_of,
     only_one,
@@ -41,7 +42,7 @@ from graph.name import Name
 from graph.near import near_pairs
 from graph.node import Node
 from graph.short_name import short_names
-from graph.spelling import SHORTEST, is_slip, look
+from graph.spelling import SHORTEST, is_near, is_slip, look
 
 _LONG = 9  # letters of a surname
 Rule = Callable[[Grouping], Iterable[Link]]
@@ -88,13 +89,19 @@ def near_spellings(grouping: Grouping) -> Iterator[Link]:
         partners[b.head].add(a.head)
     for a, b in found:
         verdict = relation(a.facts.names, b.facts.names)
-        if verdict and _is_slip_for(a, b) and len(partners[_rarer(a, b).head]) == 1:
+        if verdict and _is_slip_for(a, b) and all(len(partners[group.head]) == 1 for group in _doubtful(a, b)):
             yield Link(a.face, b.face, "near spelling", verdict.score)
 
 
 def _is_slip_for(a: Group, b: Group) -> bool:
     together = not a.facts.cases.isdisjoint(b.facts.cases) or (_undocketed(a, b) and _long_surnames(a, b))
     return together and len(_rarer(a, b).facts.documents) == 1
+
+
+def _doubtful(a: Group, b: Group) -> tuple[Group, ...]:
+    """Which of two may be a slip for somebody else as well: the rarer, and of two seen about as often both."""
+    rarer, other = sorted((a, b), key=lambda group: group.facts.weight)
+    return (rarer,) if other.facts.weight >= 2 * max(1, rarer.facts.weight) else (rarer, other)
 
 
 def _rarer(a: Group, b: Group) -> Group:
@@ -136,8 +143,10 @@ def initials(grouping: Grouping) -> Iterator[Link]:
 
 
 def _fits(initialled: Group, other: Group) -> bool:
-    verdict = relation(initialled.facts.names, other.facts.names)
-    return verdict is not None and verdict.rule in {"initial", "equal name"}
+    """True if the initial goes with every name of the other; with one of them, where roster or analyst say that there are several."""
+    names = [(name,) for name in other.facts.names] if other.ruled else [other.facts.names]
+    verdicts = (relation(initialled.facts.names, theirs) for theirs in names)
+    return any(verdict is not None and verdict.rule in {"initial", "equal name"} for verdict in verdicts)
 
 
 def spelled_addresses(grouping: Grouping) -> Iterator[Link]:
@@ -175,6 +184,8 @@ def single_words(grouping: Grouping) -> Iterator[Link]:
         if name.gender and (node.scope, name.surname) in torn:
             continue
         here = everybody.get(node.scope, [])
+        if not name.gender and _may_mean_another(here, name):
+            continue
         surname = name.gender or not is_common(name.surname)
         levels = (
             (group for group in here if _bears(group, name)),
@@ -183,6 +194,13 @@ def single_words(grouping: Grouping) -> Iterator[Link]:
         )
         if partner := only_one(grouping[node], levels):
             yield Link(node, partner.face, _how(partner, name), 0.7)
+
+
+def _may_mean_another(here: list[Group], word: Name) -> bool:
+    """True where only a nickname fits, and somebody else's first name is hardly another word: "Jamie" beside James and Jaime."""
+    names = [name for group in here for name in group.facts.names if name.full]
+    plain = any(word.surname in {name.surname, name.first} for name in names)
+    return not plain and any(is_near(word.surname, name.first) and not may_be_one(word.surname, name.first) for name in names)
 
 
 def _both_genders(grouping: Grouping) -> set[tuple[str, str]]:
@@ -227,6 +245,17 @@ def _beside(group: Group, everybody: dict[str, list[Group]]) -> list[Group]:
     """Everybody seen in the documents of a group, each once."""
     found = {id(other): other for document in sorted(group.facts.documents) for other in everybody.get(document, ())}
     return [other for other in found.values() if other is not group]
+
+
+def monograms(grouping: Grouping) -> Iterator[Link]:
+    """Two or three letters that are the initials of the one full name in the document that begins so: "djl"."""
+    everybody = by_document(full_named(grouping))
+    for node in nodes_of(grouping, "word"):
+        if 2 <= len(node.words) <= 3 and not is_common(node.words):
+            here = everybody.get(node.scope, ())
+            found = [group for group in here if node.words in {monogram(name) for name in group.facts.names}]
+            if len(found) == 1 and found[0] is not grouping[node]:
+                yield Link(node, found[0].face, "monogram", 0.7)
 
 
 def mailboxes(grouping: Grouping) -> Iterator[Link]:
@@ -278,6 +307,7 @@ RULES: tuple[Rule, ...] = (
     spelled_addresses,
     spelled_in_full,
     single_words,
+    monograms,
     mailboxes,
     same_case,
     short_names,

@@ -9,9 +9,10 @@ unsure        nothing speaks against it, and not enough for it, or two are left 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.grouping import Group
+from graph.grouping import Group, relation
 from graph.judgement import Judgement
 from graph.people import People
 from graph.portrait import Person
@@ -19,6 +20,8 @@ from graph.reason import Reason, because, reasons
 from graph.spelling import is_slip
 
 _MOST = 20  # look-alikes shown
+_FEW = 5  # names in a reason
+_PROVEN = 0.9  # what weighs so much against makes two
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,27 @@ def explain(people: People, person: Person) -> Explanation:
 
 def compare(people: People, one: Person, other: Person) -> Pair:
     """What speaks for and against two being one, and what follows."""
-    found = tuple(reasons(people.groups[one.id], people.groups[other.id]))
-    different = any(reason.side == "against" for reason in found)
+    found = (*reasons(people.groups[one.id], people.groups[other.id]), *_not_unique(people, one, other))
+    different = any(reason.side == "against" and reason.score >= _PROVEN for reason in found)
     return Pair(one, other, Judgement.DIFFERENT if different else Judgement.UNSURE, found)
+
+
+def _not_unique(people: People, one: Person, other: Person) -> Iterator[Reason]:
+    """Who else an initial or a single word fits."""
+    for vague, clear in ((one, other), (other, one)):
+        group = people.groups[vague.id]
+        if group.facts.names and not any(name.full for name in group.facts.names):
+            others = [
+                p.name
+                for p in (*people.persons, *people.mentioned)
+                if p.id not in {one.id, other.id} and _fits(group, people.groups[p.id])
+            ]
+            if others and _fits(group, people.groups[clear.id]):
+                yield Reason("against", "not unique", 0.5, f"“{vague.name}” fits {', '.join(others[:_FEW])} as well")
+
+
+def _fits(vague: Group, clear: Group) -> bool:
+    return any(name.full for name in clear.facts.names) and relation(vague.facts.names, clear.facts.names) is not None
 
 
 def _weight(pair: Pair) -> float:

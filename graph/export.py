@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpora.corpus import Corpus
+from graph.affiliation import affiliations
 from graph.csv_file import write_csv
 from graph.graph_file import write_gexf, write_graphml, write_json
 from graph.jsonl_file import write_jsonl
 from graph.manifest import Manifest, make_manifest, write_manifest
 from graph.network import Graph, connect
 from graph.people import People, people_of
-from graph.people_file import write_people_csv, write_people_jsonl
+from graph.people_file import Affiliations, write_people_csv, write_people_jsonl
 from graph.row import COLUMNS, Row, rows
 from graph.timeline import long_timeline
 from graph.timelinejs import COLUMNS as SLIDE_COLUMNS
@@ -54,7 +55,7 @@ def export(corpus: Corpus, folder: Path) -> Manifest:
     }
     written["timeline.csv"] = write_rows(long_timeline(every_row()), folder / "timeline.csv")
     written["timelinejs.csv"] = write_timelinejs(long_timeline(every_row()), folder / "timelinejs.csv")
-    written |= _write_people(people, folder)
+    written |= _write_people(people, affiliations(corpus.records(), people), folder)
     written |= {f"graph{ending}": write(network, folder / f"graph{ending}") for ending, write in _GRAPH_WRITERS.items()}
     manifest = make_manifest(folder, written)
     write_manifest(manifest, folder)
@@ -88,8 +89,8 @@ def _writer(writers: dict[str, W], path: Path) -> W:
     return writers[path.suffix.lower()]
 
 
-def _write_people(people: People, folder: Path) -> dict[str, int]:
+def _write_people(people: People, theirs: Affiliations, folder: Path) -> dict[str, int]:
     return {
-        "people.csv": write_people_csv(folder / "people.csv", people.persons),
-        "people.jsonl": write_people_jsonl(folder / "people.jsonl", people.persons),
+        "people.csv": write_people_csv(folder / "people.csv", people.persons, theirs),
+        "people.jsonl": write_people_jsonl(folder / "people.jsonl", people.persons, theirs),
     }

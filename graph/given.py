@@ -13,7 +13,7 @@ from __future__ import annotations
 # Long form first, then its short forms.
 _NICKNAMES = """
 abigail abby abbie gail; abraham abe bram; adelaide addie; albert al bert bertie; alexander alex alec sandy sasha xander;
-alexandra alex sandra sasha lexi; alfred al alf fred; alice ali; alison ali allie; allison ali allie; amanda mandy; andrea andi;
+alexandra alex sandra sasha lexi; alfred al alf fred; alice ali; alison ali allie; allison ali allie; amanda mandy; andrea andi andy;
 andrew andy drew; angela angie; anna annie; anne annie; anthony tony ant; arnold arnie; arthur art artie; augustus gus; barbara barb barbie babs;
 barry baz; bartholomew bart; beatrice bea trixie; benjamin ben benny benji; bernard bernie; bradley brad; brandon bran; brenda bren;
 bridget biddy; calvin cal; cameron cam; carol carrie; caroline carrie caro; carolyn carrie lyn; catherine cathy cat kate katie kitty; cecilia cece;

@@ -21,6 +21,7 @@ from graph.spelling import look
 DECISION = "decision"  # the rule of a link that an analyst made
 
 # Evidence that two forms in one list, or two addresses of one domain, do not stand against.
+_NO_NAMES = frozenset({"mailbox", "monogram"})  # by these a word is no name: "dlee77", "djl"
 _PLAIN = frozenset({"roster", "same address", "equal name", "turned round"})
 
 
@@ -103,6 +104,8 @@ class Grouping:
         a, b = self._of[link.a], self._of[link.b]
         if a is b or not may_join(a, b, link.rule):
             return False
+        if link.rule in _NO_NAMES:
+            a.facts.names -= {name for name in a.facts.names if name.bare}
         small, large = (a, b) if len(a.nodes) < len(b.nodes) else (b, a)
         _pour(small, large)
         large.links.append(link)
@@ -137,8 +140,8 @@ def may_join(a: Group, b: Group, rule: str) -> bool:
         return False
     if rule not in _PLAIN and (a.companies & b.companies or two_at_one_domain(a.facts, b.facts)):
         return False
-    if rule == "mailbox":
-        return True  # the word is no name
+    if rule in _NO_NAMES:
+        return True
     if rule == "same address" and all(same_first(x, y) for x in a.facts.names for y in b.facts.names):
         return True  # a surname may change, an address and a first name together do not
     return _names_go_together(a, b)

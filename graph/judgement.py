@@ -39,6 +39,7 @@ class Verdict:
 Rule = Callable[[Name, Name], Verdict | None]
 
 _DIFFERENT = Judgement.DIFFERENT
+_EQUAL = Verdict(Judgement.SAME, "equal name", 1.0)
 
 
 def _suffixes(a: Name, b: Name) -> Verdict | None:
@@ -137,6 +138,8 @@ RULES: tuple[Rule, ...] = (
 
 def judge(a: Name, b: Name) -> Verdict:
     """The first rule that is sure of anything decides; the same either way round."""
+    if a == b and not a.bare:
+        return _EQUAL
     return next(verdict for rule in RULES if (verdict := rule(a, b)) is not None)
 
 
@@ -159,7 +162,7 @@ def middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """True unless both have middle names and the shorter row does not stand, in order, in the longer."""
     short, long = sorted((a, b), key=len)
     rest = iter(long)
-    return all(any(m[0] == other[0] and (m == other or len(m) == 1 or len(other) == 1) for other in rest) for m in short)
+    return all(any(m[0] == o[0] and (m == o or len(m) == 1 or len(o) == 1 or is_slip(m, o)) for o in rest) for m in short)
 
 
 def same_first(a: Name, b: Name) -> bool:

@@ -25,12 +25,13 @@ _TITLES = frozenset(_GENDER) | word_set(
     "chairman chairwoman senator sen rep representative congressman congresswoman governor gov mayor secretary ambassador amb "
     "general gen colonel col capt captain lieutenant lt sergeant sgt corporal cpl officer agent special detective det deputy "
     "sheriff inspector commissioner director executive manager attorney counsel ceo cfo coo cto cio cmo cso evp svp vp avp "
-    "plaintiff defendant petitioner respondent appellant appellee declarant deponent witness rev reverend the"
+    "sec secy asst supt pres maj major adm admiral cmdr commander sgt pfc msgr plaintiff defendant petitioner respondent appellant appellee declarant deponent witness rev reverend the"
 )
 _SUFFIXES = word_set("jr sr ii iii iv")
 _DEGREES = word_set("esq esquire phd md jd edd dds cpa rn mba llm dvm pe mph msc bsc ma ba bs ms dphil cchp facp psyd")
 _PARTICLES = word_set("van von der den de del della di da du la le los las bin ibn al el ter ten st abu dos das dal")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*['’.]?\Z")
+_TWO_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2}\Z")  # CC Lee
 _POSSESSIVE_END = re.compile(r"(?<=\w)['’]s\Z|(?<=s)['’]\Z")
 _BENT_COMMA = re.compile(r"\A([^\W\d_]{4,})\.(?=\s)")  # "Lee. Dana": OCR's full stop for a comma
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|gov|edu|mil|io|co)\b", re.IGNORECASE)
@@ -82,7 +83,7 @@ def parse_name(as_written: str, *, header: bool = False) -> Name | None:
         words = _after_lower_case(words)
     titles, words = _split_titles(words)
     suffix = letters(words.pop()) if len(words) > 1 and letters(words[-1]) in _SUFFIXES else ""
-    if not 1 <= len(words) <= 6 or not all(_WORD.match(word) for word in words):
+    if not words or sum(fold(word) not in _PARTICLES for word in words) > 6 or not all(_WORD.match(word) for word in words):
         return None
     name = _assemble(words, titles, suffix)
     return name if len(name.surname) > 1 or name.full or name.given else None
@@ -174,7 +175,7 @@ def _is_handle(word: str) -> bool:
 
 def _capitalised(word: str) -> str:
     """``MCDONALD`` as McDonald, ``O'NEIL`` as O'Neil, ``al-dahle`` as Al-Dahle; initials and particles keep their case."""
-    if len(word.strip(".")) == 1 or letters(word) in {"ii", "iii", "iv"}:
+    if len(word.strip(".")) == 1 or letters(word) in {"ii", "iii", "iv"} or _TWO_INITIALS.match(word):
         return word.upper()
     if word.islower() and word in _PARTICLES:
         return word

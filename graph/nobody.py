@@ -33,7 +33,7 @@ _LAST = re.compile(
     r"slide|decl|dep|tr|note|notes|oems?)\Z"
 )
 _UNNAMED = re.compile(
-    rf"['’]s?\s+(?:\w+\s+)?(?:{'|'.join(_ROLES.split())})\Z|\A(?:the\s+)?(?:{'|'.join(_ROLES.split())})\s+(?:for|of|from|at|to)\s"
+    rf"['’]s?\s+(?:\w+\s+)?(?:{'|'.join(_ROLES.split())})\Z|\A(?:the\s+|an?\s+)?(?:{'|'.join(_ROLES.split())}|c[efoit]o|[es]?vp|chairman|chairwoman)\s+(?:for|of|from|at|to)\s"
 )
 _NOBODY = frozenset((*_PRONOUNS.split(), *_ROLES.split()))
 _NOBODY_IN_HEADERS = frozenset((*_PRONOUNS.split(), *_WITHHELD.split()))

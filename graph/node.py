@@ -5,7 +5,7 @@ roster          an entry of the analyst's roster              the whole corpus
 person          a full name                                   the whole corpus
 address         an e-mail address                             the whole corpus
 organisation    an organisation's core name                   the whole corpus
-party           "Plaintiffs"                                  one case
+party           "Plaintiffs"                                  one case; where the corpus has but one, papers without a docket are of it
 initial         "D. Lee"                                      one document
 word            "Lee", "Dana", "dlee77"                       one document
 """
@@ -21,7 +21,7 @@ from corpora.decision import Decision, Key
 from corpora.settings import RosterEntry
 from graph.given import is_common
 from graph.name import Name, parse_name
-from graph.organisation import core, initials, is_case_party, is_formal, is_organisation, is_short_for
+from graph.organisation import core, initials, is_case_party, is_formal, is_organisation, is_short_for, nation
 from graph.sighting import Sighting, Sightings
 from graph.written import fold_address, letters
 
@@ -139,12 +139,16 @@ class _Sorter:
         self._by_name: dict[str, set[Node]] = defaultdict(set)
         for i, entry in enumerate(roster):
             self._enter(_roster_node(i, entry), entry)
+        cases = {sighting.case for sighting in everything if sighting.docketed}
+        self._only_case = next(iter(cases)) if len(cases) == 1 else ""
         self._labels = _labels(everything)
         self._surnames = _surnames(everything)
         self._cores: dict[str, set[str]] = defaultdict(set)
+        self._nations: dict[str, set[str]] = defaultdict(set)
         for sighting in everything:
             if is_organisation(sighting.words, " ".join(sighting.roles), header=sighting.header):
                 self._cores[core(sighting.words)].add(sighting.document_id)
+                self._nations[core(sighting.words)].add(nation(sighting.words))
         self._starts: dict[str, set[str]] = defaultdict(set)
         for name in self._cores:
             for key in (name.split()[0], initials(name)):
@@ -190,19 +194,28 @@ class _Sorter:
         if sighting.header or sighting.heard or (name is not None and name.gender):
             return False
         words = core(sighting.words)
-        if words in self._cores:
-            return True
-        namesakes = self._surnames.get(name.surname, set()) if name is not None else set()
-        if namesakes and (name is None or name.bare or name in namesakes):
-            return False  # somebody bears that name
-        if any(is_short_for(words, long) for long in self._starts.get(words.split()[0], ())):
+        return words in self._cores or (not self._is_somebody(name) and self._is_taken_for_one(words))
+
+    def _is_somebody(self, name: Name | None) -> bool:
+        """True for a first name alone, and where somebody bears that name."""
+        if name is None:
+            return False
+        namesakes = self._surnames.get(name.surname, set())
+        return (name.bare and is_common(name.surname)) or (bool(namesakes) and (name.bare or name in namesakes))
+
+    def _is_taken_for_one(self, words: str) -> bool:
+        """True for what is short for an organisation in sight, or mostly taken for one where it is mentioned."""
+        if any(is_short_for(words, long) for long in self._starts.get(words.split(maxsplit=1)[0], ())):
             return True
         return self._labels[words]["ORG"] > self._labels[words]["PERSON"]
 
     def _organisation(self, sighting: Sighting) -> Node:
         if is_case_party(sighting.words):
-            return Node("party", core(sighting.words), sighting.case)
+            case = sighting.case if sighting.docketed else self._only_case or sighting.case
+            return Node("party", core(sighting.words), case)
         words = core(sighting.words)
+        if (own := nation(sighting.words)) and len(self._nations[words] - {""}) > 1:
+            return Node("organisation", f"{words} {own}")
         keys = {words.split()[0], words}
         longer = [long for key in keys for long in self._starts.get(key, ()) if is_short_for(words, long)]
         here = [long for long in longer if sighting.document_id in self._cores[long]]

@@ -22,6 +22,17 @@ _LEGAL_FORMS = word_set(
     "inc incorporated corp corporation co company llc llp lp ltd limited plc pllc pc pa na sa nv bv ag gmbh kg se oy ab as aps spa srl sarl pty kk "
     "lllp pbc aktiengesellschaft jsc ojsc pjsc ooo oao zao pao bhd pte pvt"
 )
+# Forms of one country's law each: Acme AG and Acme, Inc. are two companies. Corp., Co. and Ltd. translate any of them.
+_NATIONS = {
+    **dict.fromkeys(("inc", "incorporated", "llc", "llp", "lp", "lllp", "pllc", "pc", "pbc"), "us"),
+    **dict.fromkeys(("ag", "aktiengesellschaft", "gmbh", "kg"), "de"),
+    **dict.fromkeys(("nv", "bv"), "nl"),
+    **dict.fromkeys(("oy", "oyj"), "fi"),
+    **dict.fromkeys(("spa", "srl"), "it"),
+    **dict.fromkeys(("plc",), "uk"),
+    **dict.fromkeys(("sarl",), "fr"),
+    **dict.fromkeys(("kk",), "jp"),
+}
 # Some stand before the name too: OAO Acme.
 _LEGAL_STARTS = word_set("jsc ojsc pjsc ooo oao zao pao llc")
 _SPELT_OUT = (
@@ -44,8 +55,15 @@ _KINDS = word_set(
     "technology systems software solutions services industries international laboratories labs pharmaceuticals sciences networks communications media "
     "news times journal magazine press review publishing books studios entertainment airlines motors energy insurance hospital clinic center centre "
     "board authority administration district county city state states government police federation league church museum library reporters guild "
-    "reports team platforms support wire newswire securities markets research analytics magazine gazette tribune herald chronicle network wireless"
+    "reports team platforms support wire newswire securities markets research analytics magazine gazette tribune herald chronicle network wireless daily weekly blog mag advisors advisers consulting consultants logistics pharma biosciences robotics semiconductor "
+    "semiconductors electronics telecom"
 )
+# Where these stand inside a name, it is a firm's: Acme Corp ACM.N.
+_FIRM_WORDS = word_set("inc incorporated corp corporation llc llp plc gmbh ltd")
+_TITLED = re.compile(r"the (?:hon|honorable|rev|reverend|right|most|late)\b", re.IGNORECASE)
+_CAMEL = re.compile(
+    r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|D|St)['’]?[A-Z])[A-Z]*[a-z]+[A-Z]\w*\Z"
+)  # DigiPress; not McLee
 _PARTIES = word_set(
     "plaintiff plaintiffs defendant defendants petitioner petitioners respondent respondents appellant appellants appellee appellees claimant claimants "
     "government state court tribunal board commission class movant movants intervenor intervenors debtor debtors relator trustee "
@@ -78,7 +96,17 @@ def is_organisation(as_written: str, role: str = "", *, header: bool = False) ->
         return False
     if is_case_party(text) or words[-1] in _LEGAL_FORMS or (len(words) > 1 and any(word in _KINDS for word in words)):
         return True
-    return not header and (_ACRONYM.match(re.sub(r"['’]s\Z", "", text)) is not None or " & " in text)
+    if any(word in _FIRM_WORDS for word in words[1:]):
+        return True
+    return not header and (
+        _looks_like_a_firm(as_written, text) or _ACRONYM.match(re.sub(r"['’]s\Z", "", text)) is not None or " & " in text
+    )
+
+
+def _looks_like_a_firm(as_written: str, name: str) -> bool:
+    """True for "The Register" and for "DigiPress": no person's name is so written."""
+    article = re.match(r"(?:The|the)\s+[A-Z]\w*\b(?!['’])", as_written.strip())
+    return (article is not None and not _TITLED.match(as_written.strip())) or _CAMEL.match(name) is not None
 
 
 def is_case_party(as_written: str) -> bool:
@@ -101,9 +129,15 @@ def core(as_written: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def is_formal(as_written: str) -> bool:
-    """True for a name with its legal form: Acme Robotics, Inc."""
+    """True for a name with its legal form, or a firm's of two partners: Acme Robotics, Inc.; Lee & Roe."""
     words = _words(_name(as_written))
-    return len(words) > 1 and words[-1] in _LEGAL_FORMS
+    return len(words) > 1 and (words[-1] in _LEGAL_FORMS or "&" in words[1:-1])
+
+
+def nation(as_written: str) -> str:
+    """Under whose law an organisation says it is made: ``nation("Acme AG")`` is ``"de"``; '' where its form does not tell."""
+    words = _words(_name(as_written))
+    return _NATIONS.get(words[-1], "") if len(words) > 1 else ""
 
 
 def is_short_for(short: str, long: str) -> bool:
@@ -115,10 +149,11 @@ def is_short_for(short: str, long: str) -> bool:
 
 
 def judge_organisations(a: str, b: str) -> Verdict:
-    """Can two names be one organisation's? Legal forms, "the" and blanks tell nothing apart; every other word does."""
+    """Can two names be one organisation's? "The", blanks and legal forms of one law tell nothing apart; every other word does."""
     x, y = core(a), core(b)
     if x.replace(" ", "") == y.replace(" ", ""):
-        return Verdict(Judgement.SAME, "equal name")
+        two = nation(a) and nation(b) and nation(a) != nation(b)
+        return Verdict(Judgement.DIFFERENT, "legal forms", 0.0) if two else Verdict(Judgement.SAME, "equal name")
     short, long = sorted((x, y), key=len)
     if is_short_for(short, long):
         return Verdict(Judgement.UNSURE, "short name", 0.8)

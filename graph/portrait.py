@@ -22,7 +22,7 @@ from graph.sighting import Sighting, Sightings
 from graph.written import fold, is_address
 
 PersonKind = Literal["person", "organisation"]
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s\Z")  # said in passing: Dana Lee's memo
+_POSSESSIVE = re.compile(r"(?<=[\w.])['’]s\Z")  # said in passing: Dana Lee's memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,16 @@ class Person:
     party: bool = True
     scope: str = ""
     merges: tuple[Merge, ...] = ()
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The forms that tell more than the name: neither the same in other letters' case nor with "the" before it."""
+        plain = {form: fold(form).removeprefix("the ") for form in self.forms}
+        told: dict[str, str] = {}
+        for form in self.forms:
+            if plain[form] != fold(self.name) or (self.kind == "person" and form != self.name):
+                told.setdefault(form if self.kind == "person" else plain[form], form)
+        return tuple(told.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,7 @@ def _draw(group: Group, seen: list[Sighting], entry: RosterEntry | None) -> Pers
     vouched = entry or RosterEntry("")
     kind: PersonKind = "organisation" if _is_organisation(group, entry) else "person"
     forms, addresses = _forms(seen, kind), tuple(sorted(group.facts.addresses))
-    name = vouched.name or _shown_name(forms, addresses, kind)
+    name = vouched.name or _shown_name(forms, addresses, kind, header=any(s.header for s in seen))
     scope = group.head.scope if all(node.scope == group.head.scope for node in group.nodes) else ""
     return Person(
         id="",
@@ -112,7 +122,7 @@ def _draw(group: Group, seen: list[Sighting], entry: RosterEntry | None) -> Pers
                 {
                     *forms,
                     *vouched.aliases,
-                    *(_POSSESSIVE.sub("", s.words) if kind == "person" else s.words for s in seen if s.words),
+                    *(_POSSESSIVE.sub("", s.words) for s in seen if s.words),
                 }
             )
         )
@@ -131,9 +141,9 @@ def _forms(seen: list[Sighting], kind: PersonKind) -> Counter[str]:
     forms: Counter[str] = Counter()
     for sighting in seen:
         for form, count in sighting.forms.items():
-            forms[_POSSESSIVE.sub("", form) if kind == "person" else form] += count
+            forms[_POSSESSIVE.sub("", form)] += count
     if not forms or kind == "organisation":  # an organisation's full name is more often mentioned than it speaks
-        forms.update(s.words for s in seen if s.words and s.mentioned)
+        forms.update(_POSSESSIVE.sub("", s.words) for s in seen if s.words and s.mentioned)
     return forms
 
 
@@ -143,12 +153,12 @@ def _is_organisation(group: Group, entry: RosterEntry | None) -> bool:
     return any(node.sort in {"organisation", "party"} for node in group.nodes)
 
 
-def _shown_name(forms: Counter[str], addresses: Sequence[str], kind: PersonKind) -> str:
+def _shown_name(forms: Counter[str], addresses: Sequence[str], kind: PersonKind, *, header: bool) -> str:
     if kind == "organisation":
         return shown(max(forms, key=lambda form: _formality(form, forms), default="")).replace(";", ",")
     names = Counter[str]()
     for form, count in forms.items():
-        parsed = parse_name(form, header=True)
+        parsed = parse_name(form, header=header) or parse_name(form, header=True)
         if parsed is not None and not is_address(form):
             names[parsed.display] += count
     if names:

@@ -6,7 +6,7 @@ against     1.00   “Dana A. Lee” and “Dana B. Lee” have different middle
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +31,7 @@ WHY = {
     "first name": "{a} can be nobody else than {b} in that document",
     "spelled address": "{a} spells the name {b}",
     "mailbox": "{a} is the name of the mailbox of {b}",
+    "monogram": "{a} are the initials of {b}, and of nobody else in that document",
     "same login": "{a} is one login name in several papers",
     "same case": "{a} and {b} stand in papers of one case, and nobody else there bears the surname",
     "short name": "{a} is short for {b}, and for no other",
@@ -136,14 +137,14 @@ def _organisations(a: Group, b: Group) -> Iterator[Reason]:
 def _places(a: Group, b: Group) -> Iterator[Reason]:
     documents, cases = a.facts.documents & b.facts.documents, a.facts.cases & b.facts.cases
     if documents:
-        yield Reason("for", "same document", 0.2, f"{_counted(documents, 'paper')} name both")
+        yield Reason(
+            "for",
+            "same document",
+            0.2,
+            "one paper names both" if len(documents) == 1 else f"{len(documents):,} papers name both",
+        )
     elif cases:
         yield Reason("for", "same case", 0.1, "papers of one case name them")
-
-
-def _counted(things: Iterable[str], word: str) -> str:
-    count = len(set(things))
-    return f"{count} {word}{'s' * (count != 1)}"
 
 
 def _quoted(form: str) -> str:

@@ -70,10 +70,14 @@ class Settled:
 
 
 def settled_before(grouping: Grouping, identities: Mapping[Key, str]) -> Settled:
-    """What was settled, for the nodes of now."""
+    """What was settled, for the nodes of now; an address is the one's whose it alone is."""
     found: dict[Node, str] = {}
+    of_address: dict[Node, set[str]] = defaultdict(set)
     for key, person in identities.items():
-        node = grouping.node_of(key)
+        node, address = grouping.node_of(key), Node("address", key[2])
         if node is not None:
             found.setdefault(node, person)
+        if address in grouping.nodes.facts:
+            of_address[address].add(person)
+    found |= {address: min(persons) for address, persons in of_address.items() if len(persons) == 1}
     return Settled(found)

@@ -55,6 +55,11 @@ class Sighting:
         return self.key[2]
 
     @property
+    def docketed(self) -> bool:
+        """True if its document is known to be of a case."""
+        return self.case != self.document_id
+
+    @property
     def weight(self) -> int:
         """How often it is seen as a party."""
         return self.spoken + self.received
@@ -134,7 +139,7 @@ def forms_of(party: Party) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _forms(given: str, as_written: str, *, header: bool) -> tuple[str, ...]:
     name, written = display_name(given), display_name(as_written)
-    forms = (name, written) if not name or is_form_of(written, name) else (name,)
+    forms = (name, written) if not name or written == name or is_form_of(written, name) else (name,)
     return tuple(form for form in dict.fromkeys(forms) if form and not names_nobody(form, header=header))
 
 

@@ -17,6 +17,7 @@ from corpora.corpus import SETTINGS_FILE, STORE_FILE, Corpus
 from corpora.ledger import Entry
 from corpora.record import Record, Review
 from corpora.settings import Settings
+from graph.affiliation import Affiliation, affiliations
 from graph.filter import Filter, select
 from graph.people import People, resolve
 from graph.row import Row, rows, split
@@ -70,6 +71,11 @@ class Snapshot:
     @cached_property
     def _values(self) -> dict[str, tuple[str, ...]]:
         return {}
+
+    @cached_property
+    def affiliations(self) -> dict[str, tuple[Affiliation, ...]]:
+        """Who works for or represents whom, by the person's id."""
+        return affiliations(self.records, self.people)
 
     @cached_property
     def docket_entries(self) -> dict[str, str]:

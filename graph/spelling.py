@@ -31,6 +31,11 @@ def likeness(a: str, b: str) -> float:
     return 1.0 if look(a) == look(b) else float(OSA.normalized_similarity(a, b))
 
 
+def is_near(a: str, b: str) -> bool:
+    """True if one letter more or less, or two that changed places, make one short word the other: jamie, jaime."""
+    return a != b and min(len(a), len(b)) >= 4 and OSA.distance(a, b) == 1
+
+
 def is_slip(a: str, b: str) -> bool:
     """True if two different folded words are near enough to be one word misspelt or misread."""
     if look(a) == look(b):

@@ -34,6 +34,7 @@ _CUTS = (
     re.compile(r"(?<=[a-z])\s*@\s*[A-Z][\w-]*$"),
     re.compile(r"^[A-Z][A-Z/]{0,7}:\s*"),  # OPS: Lee, Dana
     re.compile(r"^(?:See(?: also)?|Cf\.|Accord)\s+(?=[A-Z])"),  # signals of a citation
+    re.compile(r"(?<=\w)\s+(?:and|or|of|by|for|the)$"),  # cut off in the middle
     re.compile(r"^I,\s+"),  # I, Dana Lee, declare
     re.compile(r",?\s+(?:et al\.?|himself|herself|itself|themselves)$"),
     re.compile(r"(?<=\w)\s+(?:blackberry|iphone|ipad|handheld|mobile phone|cell phone)$", re.IGNORECASE),  # the device

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from graph.dossier import Dossier, dossier
+from graph.explanation import Explanation, Pair, explain
+from graph.judgement import Judgement
 from graph.people import Person
 from graph.row import Row
 from graph.snapshot import Snapshot
@@ -50,7 +52,7 @@ def show(at: Desk) -> None:
     with left:
         picked = _left(found, at)
     with right:
-        _card(person)
+        _card(person, at.snapshot)
         if picked is not None:
             show_detail(at, picked.statement_id, "people")
 
@@ -130,20 +132,40 @@ def _exposures(found: Dossier, at: Desk) -> Row | None:
     return at.snapshot.row(found.exposures[place].statement_id)
 
 
-def _card(person: Person) -> None:
-    """Who it is: forms, addresses, organisation, roles, and why the forms are taken for one."""
+def _card(person: Person, snapshot: Snapshot) -> None:
+    """Who it is: forms, addresses, whom he works for, roles; why the forms are taken for one, and others are not."""
     with st.container(border=True):
         st.markdown(f"#### {plain(person.name)}")
+        theirs = snapshot.affiliations.get(person.id, ())
         facts = (
             ("Organisation", person.organisation),
             ("Role", joined(person.roles)),
             ("Addresses", joined(person.addresses)),
-            ("Written", joined([form for form in person.forms if form != person.name])),
+            ("Written", joined(person.also)),
+            *(
+                (one.relation.capitalize(), f"{one.words.removeprefix(one.relation).strip()} — {joined(one.cites)}")
+                for one in theirs
+            ),
         )
         st.text("\n".join(f"{name}: {value}" for name, value in facts if value) or "Written in no other form.")
-        if person.merges:
+        found = _explanation(snapshot.version, person.id, person, snapshot)
+        if found.joins:
             with st.expander("Why these forms are taken for one"):
-                st.text("\n".join(f"{m.form_a} = {m.form_b}: {m.rule} ({m.score:.2f})" for m in person.merges))
+                st.text("\n".join(f"{join.words} ({join.score:.2f})" for join in found.joins))
+        if found.pairs:
+            with st.expander("Who looks alike, and is taken for another"):
+                st.text("\n\n".join(map(_pair, found.pairs)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _explanation(version: str, person_id: str, _person: Person, _snapshot: Snapshot) -> Explanation:  # noqa: ARG001  # the first two are the cache's key
+    return explain(_snapshot.people, _person)
+
+
+def _pair(pair: Pair) -> str:
+    """One who looks alike, with what speaks for and against."""
+    head = f"{pair.other.name}: {'not sure' if pair.judgement is Judgement.UNSURE else 'another'}"
+    return "\n".join((head, *(f"  {reason.side}: {reason.words} ({reason.score:.2f})" for reason in pair.reasons)))
 
 
 if __name__ == "__main__":

@@ -466,6 +466,7 @@ def test_people_files(tmp_path: Path) -> None:
             "roles": [],
             "organisation": "",
             "statements": 1,
+            "affiliations": [],
         },
         {
             "name": "Dana J. Lee",
@@ -475,6 +476,18 @@ def test_people_files(tmp_path: Path) -> None:
             "roles": ["CEO"],
             "organisation": "",
             "statements": 1,
+            "affiliations": [
+                {
+                    "organisation": "acme.com",
+                    "organisation_id": "",
+                    "relation": "writes from",
+                    "title": "",
+                    "since": "2023-10",
+                    "until": "2023-10",
+                    "cites": ["1.pdf at 1"],
+                    "seen": 1,
+                }
+            ],
         },
     ]
     assert all(re.fullmatch(r"[0-9a-f]{16}", person["person_id"]) for person in people)

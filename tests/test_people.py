@@ -484,6 +484,11 @@ def test_a_short_name_joins_the_one_it_stands_for() -> None:
         (("Acme Robotics", "Acme Robotics, Inc."), ["Acme Robotics, Inc."]),
         (("FCC", "the Federal Communications Commission"), ["Federal Communications Commission"]),
         (("Acme AG", "Acme North, Inc."), ["Acme AG", "Acme North, Inc."]),
+        (("Acme AG", "Acme, Inc.", "Acme Inc", "Acme"), ["Acme", "Acme AG", "Acme, Inc."]),
+        (("Acme AG", "Acme Corp.", "Acme"), ["Acme Corp."]),
+        (("Lee & Roe", "Lee and Roe LLP"), ["Lee and Roe LLP"]),
+        (("The Harbor Register", "the Harbor Register"), ["Harbor Register"]),
+        (("DigiHarbor",), ["DigiHarbor"]),
     ],
     ids=str,
 )
