@@ -99,8 +99,8 @@ def _is_wrapped(document: Document, rows: list[Row], block: Block) -> bool:
     is_list = block.last in {*ADDRESSED, "from", "attachments"}
     unfinished = "from" in block.values and block.values.keys().isdisjoint(("sent", "subject"))
     is_open = words.endswith((",", ";")) or row.text.startswith(";") or unfinished
-    if row.gap and is_list and is_open:  # addressees may be blanked out, row by row
-        return _label_follows(document, rows, block, past_gaps=True)
+    if is_list and is_open and _label_follows(document, rows, block, past_gaps=True):
+        return True  # addressees may be blanked out, row by row
     if row.gap or row.depth > above.depth + 1:
         return False
     if is_list and (words.endswith((",", ";")) or _is_open(words) or row.text.startswith(("<", "[mailto"))):

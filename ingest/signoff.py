@@ -4,7 +4,7 @@
     delimiter   "-- "                                       with all that follows (RFC 3676)
     notice      "This e-mail may contain confidential ..."  with all that follows, and the rule above it
     signature   "Ann Lee / Counsel / 555 010 0100"          but for the name
-    attachment  "<< File: plan.doc >>", " - plan.doc"
+    attachment  "<< File: plan.doc >>", " - plan.doc"; "1 attachments (12 KB)" above the words
 
 The sign-off ("Best, Ann") and a postscript stay.
 """
@@ -40,9 +40,11 @@ _STARS = re.compile(r"[*=#]{8,}\Z")
 _MARKS_ONLY = re.compile(r"[\W_]+\Z")
 _ATTACHMENT = re.compile(
     r"(?:<<.*>>\s*)+\Z|<<\s?file:.*|[-•]?\s?[\w .,'&()#-]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|zip|txt|rtf|wpd|jpe?g|gif|png|tiff?|html?|ics|vcf|csv|msg)\s*(?:<<.*>>)?\Z|"
-    r"\(?see attached file.*|\[(?:image|cid|attachment).*\]\Z|attachments?:.*|\d+ attachments?\b.*|\[quoted text hidden\]",
+    r"\(?see attached file.*|\[(?:image|cid|attachment).*\]\Z|attachments?:.*|\d+ attachments?\b.*|\[quoted text hidden\]|(?:show|hide) (?:quoted text|trimmed content)\Z|view thread\Z",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\d{1,3} attachments?(?: \([\d.,]+ [KMG]?B\))?\Z", re.IGNORECASE)  # Outlook on the web, above the words
+_FILE_NAMES = re.compile(r"(?:[^;.]{1,80}\.\w{2,4};\s?)+(?:[^;.]{1,80}\.\w{2,4};?)?\Z")
 _CLOSING = re.compile(
     r"(?:(?:many |with )?thanks?(?: you)?(?: (?:so|very) much| again| in advance| a lot| all)?|thx|tx|cheers|best|all (?:the|my) best|warmly|"
     r"(?:with )?(?:kind(?:est)?|best|warm(?:est)?|my|very best)? ?(?:personal )?(?:regards|wishes)|yours(?: truly| sincerely| faithfully)?|sincerely(?: yours)?|"
@@ -69,7 +71,9 @@ _LONGEST_SIGNATURE = 12  # rows
 def own_rows(rows: Sequence[Row], author: Party | None) -> list[Row]:
     """The rows among a message's body that are its author's own words."""
     kept = list(rows[: _end_of_words(rows)])
-    while kept and _MARKS_ONLY.match(kept[0].text):
+    counted = bool(kept) and bool(_COUNTED.match(kept[0].text))
+    del kept[: int(counted)]
+    while kept and (_MARKS_ONLY.match(kept[0].text) or (counted and _FILE_NAMES.match(kept[0].text))):
         kept.pop(0)
     kept = kept[: _start_of_signature(kept, author)]
     while kept and (_MARKS_ONLY.match(kept[-1].text) or _is_attachment(kept)):
@@ -87,7 +91,7 @@ def sign_off(rows: Sequence[Row]) -> Row | None:
 def signer(own: Sequence[Row], body: Sequence[Row]) -> Row | None:
     """The row that names who wrote: a sign-off, or a full name above an address block that was cut off."""
     cut = len(own) > 1 and len(own) < len(body) and own[-1] in body and _is_address_block(body[body.index(own[-1]) + 1 :][:3])
-    return sign_off(own) or (own[-1] if cut and _is_full_name(own[-1].text) else None)
+    return sign_off(own) or (own[-1] if cut and is_full_name(own[-1].text) else None)
 
 
 def is_finished(rows: Sequence[Row], author: Party | None) -> bool:
@@ -125,7 +129,7 @@ def _start_of_signature(rows: Sequence[Row], author: Party | None) -> int:
         if signed and below and _is_address_block(below):
             return i + 1
     start = _top_of_block(rows)
-    named = start < len(rows) and (_is_authors_name(rows[start].text, author) or _is_full_name(rows[start].text))
+    named = start < len(rows) and (_is_authors_name(rows[start].text, author) or is_full_name(rows[start].text))
     return start + named
 
 
@@ -138,7 +142,7 @@ def _top_of_block(rows: Sequence[Row]) -> int:
         end = start
         if len(rows) - start > _LONGEST_SIGNATURE:
             break
-        crowns = top < len(rows) and len(group) == 1 and (_is_full_name(group[0].text) or group[0].text.isupper())
+        crowns = top < len(rows) and len(group) == 1 and (is_full_name(group[0].text) or group[0].text.isupper())
         if _is_address_block(group) or crowns:
             top = start
         elif top < len(rows) or len(group) > 2 or any(len(row.text) > 30 or _is_sentence(row.text) for row in group):
@@ -154,7 +158,7 @@ def _is_address_block(rows: Sequence[Row]) -> bool:
         return False
     telling = sum(bool(_CONTACT.search(row.text)) for row in rows)
     titled = sum(bool(_TITLE.search(row.text)) for row in rows)
-    named = _is_full_name(rows[0].text)
+    named = is_full_name(rows[0].text)
     return telling >= 1 or titled >= 2 or (titled == 1 and (len(rows) == 1 or (named and len(rows) <= 4)))
 
 
@@ -177,7 +181,7 @@ def _is_name(words: str) -> bool:
     )
 
 
-def _is_full_name(words: str) -> bool:
+def is_full_name(words: str) -> bool:
     """True if a line looks like a person's first and last name: two to four capitalised words and nothing of a title or address."""
     parts = words.strip(" ,.").split()
     capitalised = all(re.fullmatch(r"[A-Z][\w.'’-]*", part) for part in parts)

@@ -21,6 +21,7 @@ _LEGENDS = re.compile(
     r"(?:not |filed )?under seal|(?:highly )?confidential(?:[ -–—]*(?:aeo|attorneys?['’]? eyes only|outside counsel.*|subject to.*))?|"
     r"page \d+(?: (?:of|/) \d+)?|contains? confidential.*|foia confidential.*|unclassified(?: .*)?|sensitive but unclassified|sbu|"
     r"release in (?:part|full)\b.*|released? (?:in|under) .*foia.*|classified by .*|state dept\.? .*|"
+    r"https?://\S+(?:\s\S+)?\s+\d{1,3}/\d{1,3}|"  # what a browser prints at the foot: the page's address, and which of its pages this is
     r"subject to (?:protective order|agreement).*|produced (?:by|to) .*|.*\bdoc(?:ument)? no\.? c\d{6,}.*",
     re.IGNORECASE,
 )
