@@ -15,14 +15,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.document import Document
-from ingest.mail_cards import card, columns, groupwise
+from ingest.mail_cards import card, columns, groupwise, page_card
 from ingest.mail_headers import Header, HeaderReader, labelled, separator, unlabelled_from
 from ingest.mail_separators import is_rule
 from ingest.rows import Row
 from ingest.signoff import is_finished, is_full_name, sign_off
 from ingest.wrote_line import wrote_line
 
-HEADER_READERS: tuple[HeaderReader, ...] = (labelled, unlabelled_from, card, columns, groupwise, wrote_line, separator)
+HEADER_READERS: tuple[HeaderReader, ...] = (labelled, unlabelled_from, card, page_card, columns, groupwise, wrote_line, separator)
 _MOST_ROWS_WITHOUT_HEADER = 120
 _SURE = 0.9
 _EMPTY_FOOT = 0.62  # of the page's height

@@ -32,6 +32,7 @@ _WITHHELD_MARK = re.compile(r"\A(?:redacted(?: for)? )?pii\s*[-–:]\s*", re.IGN
 _BEHALF = re.compile(r"\s*\bon behalf of\b:?\s*", re.IGNORECASE)
 _TWICE = re.compile(r"(?P<name>\S+\s.+?)\s+(?P=name)")  # "Lee, Ann   Lee, Ann <ann@example.com>": a contact, then its entry
 _DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|CPA|Jr\.?|Sr\.?|II|III|IV|R\.?N\.?)(?=,|\s|\Z)")
+_FEWEST_FIGURES = 7  # of a telephone number
 _BENT_AT = re.compile(r"(?<=\w)\s?\(a\)\s?(?=\w)")
 _BENT_MAILTO = re.compile(r"\s\S{0,2}(?:m|rn)a[il1]{1,2}t[o0]\b.*", re.IGNORECASE | re.DOTALL)  # "[maitto", "-rnailto:"
 _SPECK = re.compile(r"(?<=[^\W\d_]{4})[.*^~]['’]?\Z")  # a full stop that ends no abbreviation
@@ -44,7 +45,16 @@ _NO_PERSON = re.compile(
 def parties(passage: Passage, role: str) -> tuple[Party, ...]:
     """Everyone in a list of addressees, in order."""
     found = (party(passage, start, end, role) for start, end in _divided(passage.text))
-    return tuple(one for one in found if one.as_written.strip(" .,;'\"<>[]") and not is_withheld(one.as_written))
+    return tuple(one for one in found if _may_be_party(one.as_written) and not is_withheld(one.as_written))
+
+
+def _may_be_party(words: str) -> bool:
+    """True for words with a letter at least, and not the rubble that a scan makes of a pen's strokes."""
+    marks = "".join(words.split())
+    letters = sum(mark.isalpha() for mark in marks)
+    if letters == 0:
+        return sum(mark.isdigit() for mark in marks) >= _FEWEST_FIGURES
+    return letters >= 0.5 * len(marks) or "@" in words or bool(_IN_BRACKETS.search(words))
 
 
 def is_withheld(words: str) -> bool:

@@ -26,7 +26,7 @@ _DEVICE = re.compile(
 )
 _DELIMITER = re.compile(r"--\Z")
 _NOTICE = re.compile(
-    r"[*\W]*(?:(?:confidentiality|privacy|legal|disclosure|irs circular 230)\W{1,3}(?:notice|note|disclaimer|disclosure|statement)?\b|confidential\w*\W{1,2}not\S+|"
+    r"[*\W]*(?:(?:confidentiality|privacy|legal|disclosure|irs circular 230)\W{1,3}(?:notice|note|disclaimer|disclosure|statement)?\b|confidenti\w*\W{1,2}not\S+|"
     r"(?:notice|disclaimer|important|warning|caution|attention)\s?:|circular 230|"
     r"th(?:is|e) (?:\S+ ){0,4}?(?:e-?mail|message|communication|transmission|electronic mail|information)\b.{0,160}?(?:intended|confidential|unclassified|privileged|property|recipient|sender|virus|scanned by|solely|addressee|sent to you by)|"
     r"the (?:information|contents?) (?:contained )?(?:in|of) this (?:e-?mail|message|communication|transmission)|"
@@ -145,9 +145,23 @@ def _top_of_block(rows: Sequence[Row]) -> int:
         crowns = top < len(rows) and len(group) == 1 and (is_full_name(group[0].text) or group[0].text.isupper())
         if _is_address_block(group) or crowns:
             top = start
-        elif top < len(rows) or len(group) > 2 or any(len(row.text) > 30 or _is_sentence(row.text) for row in group):
+        elif top < len(rows) or not _may_stand_below(group):
             break
     return top
+
+
+def _may_stand_below(group: Sequence[Row]) -> bool:
+    """True for a short line or two, and for the rubble that a scan makes of an emblem, below what tells an address block."""
+    rubble = [_is_rubble(row.text) for row in group]
+    return (len(group) <= 2 or any(rubble)) and not any(
+        _is_sentence(row.text) or (len(row.text) > 30 and not broken) for row, broken in zip(group, rubble, strict=True)
+    )
+
+
+def _is_rubble(words: str) -> bool:
+    """True where hardly more than half of the marks are letters or figures."""
+    marks = "".join(words.split())
+    return sum(mark.isalnum() for mark in marks) < 0.6 * len(marks)
 
 
 def _is_address_block(rows: Sequence[Row]) -> bool:
