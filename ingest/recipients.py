@@ -51,10 +51,10 @@ def parties(passage: Passage, role: str) -> tuple[Party, ...]:
 def _may_be_party(words: str) -> bool:
     """True for words with a letter at least, and not the rubble that a scan makes of a pen's strokes."""
     marks = "".join(words.split())
-    letters = sum(mark.isalpha() for mark in marks)
+    letters, figures = sum(mark.isalpha() for mark in marks), sum(mark.isdigit() for mark in marks)
     if letters == 0:
-        return sum(mark.isdigit() for mark in marks) >= _FEWEST_FIGURES
-    return letters >= 0.5 * len(marks) or "@" in words or bool(_IN_BRACKETS.search(words))
+        return figures >= _FEWEST_FIGURES
+    return letters + figures >= 0.5 * len(marks) or "@" in words or bool(_IN_BRACKETS.search(words))
 
 
 def is_withheld(words: str) -> bool:
