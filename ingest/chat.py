@@ -48,7 +48,9 @@ def find_chat(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Se
     for run in free:
         lines = [line for line in run if line.number is None]  # nobody prints a chat on pleading paper
         rows = rows_of(document, lines)
-        segments = find_records(document, rows) or find_table(document, rows) or _opened(document, rows) or _bubbled(document, rows)
+        segments = (
+            find_records(document, rows) or find_table(document, rows) or _opened(document, rows) or _bubbled(document, rows)
+        )
         found += segments + _matter(document, lines, segments)
     return sorted(found, key=lambda segment: (segment.extent.start, segment.extent.end))
 
@@ -60,7 +62,8 @@ def _opened(document: Document, rows: Sequence[Row]) -> list[Segment]:
         return []
     messages = _messages(document, rows, openings)
     names = circle(document, rows[: min(openings)], (message.opening.speaker for message in messages))
-    by_day = day_first(one.stamp.as_written for one in openings.values())
+    stamps = [*(one.stamp.as_written for one in openings.values()), *(row.text for row in rows if is_stamped_note(row.text))]
+    by_day = day_first(stamps)
     return [_segment(document, message, names, by_day=by_day) for message in messages]
 
 
@@ -88,7 +91,9 @@ def _messages(document: Document, rows: Sequence[Row], openings: dict[int, Openi
 
 def _openings(document: Document, rows: Sequence[Row]) -> dict[int, Opening]:
     found = {i: one for i, row in enumerate(rows) if (one := opening(row)) and not _heads_mail(document, rows, i + 1)}
-    if any(one.form == "bracket" for one in found.values()):  # where words stand beside names, a name alone is a note of the program's
+    if any(
+        one.form == "bracket" for one in found.values()
+    ):  # where words stand beside names, a name alone is a note of the program's
         found = {i: one for i, one in found.items() if one.form != "bracket-name"}
     pairs: dict[int, Opening] = {}
     for i, (name, time) in enumerate(itertools.pairwise(rows)):
@@ -101,7 +106,9 @@ def _openings(document: Document, rows: Sequence[Row]) -> dict[int, Opening]:
 def _heads_mail(document: Document, rows: Sequence[Row], below: int) -> bool:
     """True if an address list stands below an opening: a name with a time then begins a message of printed mail."""
     found = label_of(document, rows[below]) if below < len(rows) else None
-    return bool(found and found[0] in ADDRESSED) or (below < len(rows) and page_card(document, list(rows), below - 1) is not None)
+    return bool(found and found[0] in ADDRESSED) or (
+        below < len(rows) and page_card(document, list(rows), below - 1) is not None
+    )
 
 
 def _is_conversation(openings: dict[int, Opening], rows: Sequence[Row]) -> bool:

@@ -1,8 +1,8 @@
 """What a chat program prints among the words: notes of its own, and marks that are no words of the speaker's.
 
-    note        "Messages and calls are end-to-end encrypted", "10/4/23, 1:04 PM - Ann Lee added Bob Ray"     nobody's
-    no words    "image omitted", "<Media omitted>", "This message was deleted."       a message without words
-    mark        "(edited)", ":thumbsup: 2", "3 replies", "Read 1:06 PM"               left out of the words
+note        "Messages and calls are end-to-end encrypted", "10/4/23, 1:04 PM - Ann Lee added Bob Ray"     nobody's
+no words    "image omitted", "<Media omitted>", "This message was deleted."       a message without words
+mark        "(edited)", ":thumbsup: 2", "3 replies", "Read 1:06 PM"               left out of the words
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ _MARK = re.compile(
 
 def is_program_s(words: str) -> bool:
     """True for words behind a speaker's name that the program says in that name: "Ledger: Messages are encrypted"."""
-    return bool(_SAFE.match(words.strip(_UNSEEN + " "))) or (words.startswith(tuple(_UNSEEN)) and not _NO_WORDS.fullmatch(_bare(words)))
+    return bool(_SAFE.match(words.strip(_UNSEEN + " "))) or (
+        words.startswith(tuple(_UNSEEN)) and not _NO_WORDS.fullmatch(_bare(words))
+    )
 
 
 def is_stamped_note(words: str) -> bool:

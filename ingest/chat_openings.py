@@ -48,7 +48,9 @@ _ALONE = re.compile(rf"(?:on )?(?P<stamp>{STAMP})\s*(?:\(.{{4,80}}\))?\Z")
 _HANDLE = re.compile(r"\s*[<({\[]")
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _SAYS = re.compile(r"\s+(?:says|said|wrote|writes)\Z", re.IGNORECASE)
-_NO_NAMES = frozenset(("on", "at", "in", "re", "the", "a", "by", "and", "to", "note", "total", "page", "time", "yesterday", "today"))
+_NO_NAMES = frozenset(
+    ("on", "at", "in", "re", "the", "a", "by", "and", "to", "note", "total", "page", "time", "yesterday", "today")
+)
 
 
 @dataclass(frozen=True, slots=True)

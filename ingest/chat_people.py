@@ -1,9 +1,9 @@
 """Who is in a conversation: those who speak, and those whom a list above it names though they say nothing.
 
-    Participants: Ann Lee, Bob Ray, Cy Poe         Cy Poe is addressed, too
-    Participants: 2                                the names below, with their numbers:
-    +1 555 010 0100 Ann Lee                        who speaks as "+1 555 010 0100" is Ann Lee
-    11 messages • Ann Lee <+1 555 010 0100> • Bob Ray <...>
+Participants: Ann Lee, Bob Ray, Cy Poe         Cy Poe is addressed, too
+Participants: 2                                the names below, with their numbers:
++1 555 010 0100 Ann Lee                        who speaks as "+1 555 010 0100" is Ann Lee
+11 messages • Ann Lee <+1 555 010 0100> • Bob Ray <...>
 """
 
 from __future__ import annotations

@@ -93,7 +93,9 @@ def _labelled(document: Document, row: Row) -> tuple[str, Span]:
     """The label of a row and its value; '' where it has none."""
     if match := _LABELLED.match(row.text):
         label = _key(match["label"])
-        return label, Span(row.span.start + match.start("rest"), row.span.end).trimmed(document.text) if match["rest"] else Span(row.span.end, row.span.end)
+        return label, Span(row.span.start + match.start("rest"), row.span.end).trimmed(document.text) if match[
+            "rest"
+        ] else Span(row.span.end, row.span.end)
     if len(row.cells) > 1 and (label := _key(row.cells[0].of(document.text))):
         return label, Span(row.cells[1].start, row.span.end)
     return "", row.span

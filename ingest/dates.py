@@ -116,7 +116,16 @@ _YEAR_IN_PROSE = (
 )
 _HEADER_FORMS = tuple(
     re.compile(form, re.I)
-    for form in (_ISO, _ISO_PLAIN, _EASTERN, _SLASHED, _MARKED, _MARKED_SHORT, *_named(_ANY), r"\A\s*(?P<year>(?:19|20)\d\d)\s*\Z")
+    for form in (
+        _ISO,
+        _ISO_PLAIN,
+        _EASTERN,
+        _SLASHED,
+        _MARKED,
+        _MARKED_SHORT,
+        *_named(_ANY),
+        r"\A\s*(?P<year>(?:19|20)\d\d)\s*\Z",
+    )
 )
 _PROSE_FORMS = tuple(re.compile(form) for form in (_ISO, _SLASHED, _MARKED, *_named(_ENGLISH), _YEAR_IN_PROSE))
 

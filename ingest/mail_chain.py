@@ -22,7 +22,16 @@ from ingest.rows import Row
 from ingest.signoff import is_finished, is_full_name, sign_off
 from ingest.wrote_line import wrote_line
 
-HEADER_READERS: tuple[HeaderReader, ...] = (labelled, unlabelled_from, card, page_card, columns, groupwise, wrote_line, separator)
+HEADER_READERS: tuple[HeaderReader, ...] = (
+    labelled,
+    unlabelled_from,
+    card,
+    page_card,
+    columns,
+    groupwise,
+    wrote_line,
+    separator,
+)
 _MOST_ROWS_WITHOUT_HEADER = 120
 _SURE = 0.9
 _EMPTY_FOOT = 0.62  # of the page's height

@@ -48,7 +48,8 @@ def _look(words: str) -> str:
 _KEYS = {_look(word): label for label, words in _LABELS.items() for word in words.split("|")}
 _LABELLED = re.compile(r"([^\W_](?:[\w .’'/-]{0,24}\w)?)\s?[:;：](?!//)\s?")
 _LOST_COLON = re.compile(  # where what follows leaves no doubt
-    r"(?:(?P<sent>sent|date)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s.*\d)|(?P<subject>subject)\s+(?=(?:re|fwd?)\s?:))", re.IGNORECASE
+    r"(?:(?P<sent>sent|date)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s.*\d)|(?P<subject>subject)\s+(?=(?:re|fwd?)\s?:))",
+    re.IGNORECASE,
 )
 _SPECKS = re.compile(r"(?:[.,'’`·|_~]{1,2}\s+)?")  # dirt that a scanner left before a label
 _BARE = ("From", "To", "cc", "Cc", "CC", "bcc", "Subject", "Date", "Sent")  # Lotus Notes prints them on lines of their own

@@ -33,6 +33,7 @@ _BEHALF = re.compile(r"\s*\bon behalf of\b:?\s*", re.IGNORECASE)
 _TWICE = re.compile(r"(?P<name>\S+\s.+?)\s+(?P=name)")  # "Lee, Ann   Lee, Ann <ann@example.com>": a contact, then its entry
 _DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|CPA|Jr\.?|Sr\.?|II|III|IV|R\.?N\.?)(?=,|\s|\Z)")
 _FEWEST_FIGURES = 7  # of a telephone number
+_BENT_MARK = re.compile(r"(?<![\w.@-])(?!\w*@)[^\W\d_]+;[a-z]\w*(?=[\s,;]|\Z)")  # "Gold;ng": an i
 _BENT_AT = re.compile(r"(?<=\w)\s?\(a\)\s?(?=\w)")
 _BENT_MAILTO = re.compile(r"\s\S{0,2}(?:m|rn)a[il1]{1,2}t[o0]\b.*", re.IGNORECASE | re.DOTALL)  # "[maitto", "-rnailto:"
 _SPECK = re.compile(r"(?<=[^\W\d_]{4})[.*^~]['’]?\Z")  # a full stop that ends no abbreviation
@@ -43,7 +44,9 @@ _NO_PERSON = re.compile(
 
 
 def parties(passage: Passage, role: str) -> tuple[Party, ...]:
-    """Everyone in a list of addressees, in order."""
+    """Everyone in a list of addressees, in order; nobody where a scan has put a mark of division into their names."""
+    if _BENT_MARK.search(passage.text):
+        return ()
     found = (party(passage, start, end, role) for start, end in _divided(passage.text))
     return tuple(one for one in found if _may_be_party(one.as_written) and not is_withheld(one.as_written))
 

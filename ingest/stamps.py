@@ -24,7 +24,9 @@ _LEGENDS = re.compile(
     r"subject to (?:protective order|agreement).*|produced (?:by|to) .*|.*\bdoc(?:ument)? no\.? c\d{6,}.*",
     re.IGNORECASE,
 )
-_BROWSER_FOOT = re.compile(r"https?://\S+(?:\s\S+){0,3}\s+\d{1,3}/\d{1,3}")  # the page's address, and which of its pages this is
+_BROWSER_FOOT = re.compile(
+    r"https?://\S+(?:\s\S+){0,3}\s+\d{1,3}/\d{1,3}"
+)  # the page's address, and which of its pages this is
 _BROWSER_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?\s.*")  # when it was printed, and its title
 
 

@@ -13,7 +13,7 @@ from ingest.reader import read
 from ingest.recipients import parties
 from ingest.rows import Passage
 from ingest.segment import Party, Segment
-from ingest.segmenter import free_runs
+from ingest.segmenter import free_runs, segmented
 from ingest.span import Span
 from ingest.stamps import is_stamp
 from tests.papers import paper, printed
@@ -201,6 +201,13 @@ def test_header_lines_in_every_shape(header: str) -> None:
         ("PII - Ann Lee [mailto: PII - Ann Lee ] On Behalf Of Bob Ray", ["Bob Ray"]),
         ("(b)(6); Redacted; Ann Lee <Redacted for PII>", ["Ann Lee"]),
         ("Lee, Ann, M.D.", ["Ann Lee"]),
+        ("Lee, Ann - Legal; Ray, Jacob.' <bob@example.com>", ["Ann Lee", "Jacob Ray"]),
+        ("ann.lee(a)example.com; Bob Ray)", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee [maitto•; bobray       -rnailto:bobray", ["Ann Lee", "bobray"]),
+        ("ann.lee      bobray; 'cypoe       <cypoe", ["ann.lee", "bobray", "cypoe"]),
+        ("(b)(6), (b)(7)(C); ½; ? 3/ 21 / f/ 6•1/,'.!:::, -t4 rJf; Ann Lee", ["Ann Lee"]),
+        ("Gold;ng, M;chael", []),
+        ("Ann Lee;bob@example.com;Ray, Cy", ["Ann Lee", "bob@example.com", "Cy Ray"]),
     ],
 )
 def test_lists_of_addressees(written: str, expected: list[str]) -> None:
@@ -433,3 +440,56 @@ def test_dirt_before_a_label_and_blanked_rows_in_a_list_break_no_header() -> Non
 )
 def test_a_program_s_legend_is_not_the_author_s(legend: str) -> None:
     assert told(f"{OUTLOOK}{legend}\n")[0][3] == "In the safe."
+
+
+FORMS = {
+    "apple-forward-in-quote-marks": (
+        "Begin forwarded message:\n\n> From: Bob Ray <bob@example.com>\n> Date: October 4, 2023 at 1:05 PM PDT\n> To: Ann Lee <ann@example.com>\n> Subject: Ledger\n> \n"
+        "> Where is the ledger?\n"
+    ),
+    "gmail-s-own-page": "Bob Ray                      Oct 4, 2023, 1:05 PM (2 days ago)\nto me, Ann Lee\n\nWhere is the ledger?\n\nShow quoted text\n",
+    "outlook-with-the-owner-s-name-above": (
+        "Ann Lee\n____________________________________\nFrom: Bob Ray <bob@example.com>\nSent: Wednesday, October 4, 2023 1:05 PM\nTo: Ann Lee\nSubject: Ledger\n\nWhere is the ledger?\n"
+    ),
+    "outlook-on-the-web-with-attachments": (
+        "Bob Ray <bob@example.com>\nWed 10/4/2023 1:05 PM\nTo: Ann Lee <ann@example.com>\n\n1 attachments (12 KB)\nplan.docx;\n\nWhere is the ledger?\n"
+    ),
+    "italian": "Da: Bob Ray\nInviato: mercoledì 4 ottobre 2023 13:05\nA: Ann Lee\nOggetto: R: Libro\n\nWhere is the ledger?\n",
+    "dutch": "Van: Bob Ray\nVerzonden: woensdag 4 oktober 2023 13:05\nAan: Ann Lee\nOnderwerp: RE: Boek\n\nWhere is the ledger?\n",
+    "portuguese": "De: Bob Ray\nEnviada em: quarta-feira, 4 de outubro de 2023 13:05\nPara: Ann Lee\nAssunto: Livro\n\nWhere is the ledger?\n",
+    "chinese": "发件人: Bob Ray\n发送时间: 2023年10月4日 13:05\n收件人: Ann Lee\n主题: 账本\n\nWhere is the ledger?\n",
+    "labels-that-a-scan-has-bent": "Frorn: Bob Ray\n5ent: Wednesday, October 4, 2023 1:05 PM\nT o: Ann Lee\nSubiect: Ledger\n\nWhere is the ledger?\n",
+    "colon-lost-before-a-date": "From: Bob Ray\nTo: Ann Lee\nSent Wed Oct 04 13:05:00 2023\nSubject Re: Ledger\n\nWhere is the ledger?\n",
+    "meeting": "From: Bob Ray\nSent: Wednesday, October 4, 2023 1:05 PM\nRequired: Ann Lee\nSubject: Ledger\nLocation: Room 4\n\nWhere is the ledger?\n",
+    "browser-s-head-and-foot": (
+        "10/5/23, 9:00 AM                     Example Mail - Ledger\n\nBob Ray <bob@example.com>                     Wed, Oct 4, 2023 at 1:05 PM\n"
+        "To: Ann Lee <ann@example.com>\n\nWhere is\n\nhttps://mail.example.com/u/0/?ik=1&view=pt                     1/2\n"
+        "\f10/5/23, 9:00 AM                     Example Mail - Ledger\nthe ledger?\n\nhttps://mail.example.com/u/0/?ik=1&view=pt                     2/2\n"
+    ),
+    "addressees-blanked-out-row-by-row": (
+        "From: Bob Ray\nTo:                                                       B6\n\n\n\n                                   Ann Lee\n\n\nSent: Wed Oct 04 13:05:00 2023\nSubject: Ledger\n\nWhere is the ledger?\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("on_paper", [False, True], ids=["text", "pdf"])
+@pytest.mark.parametrize("text", FORMS.values(), ids=FORMS.keys())
+def test_one_message_in_the_forms_that_programs_print(text: str, *, on_paper: bool) -> None:
+    [(author, addressees, when, words)] = told(text, on_paper=on_paper)
+    assert (author, addressees, words.replace(" ... ", " ")) == ("Bob Ray", ["Ann Lee"], ASKED)
+    assert when is not None
+    assert when.startswith("2023-10-04T13:05")
+
+
+def test_a_transcript_that_a_mail_sends_on_is_the_mail_s() -> None:
+    talk = "".join(f"{who}:  Where is the ledger, and who has it now?\n" for who in ["MR. LEE", "MS. RAY"] * 20)
+    found = segmented(paper(f"{OUTLOOK}\nThe call of today:\n\n{talk}")).segments
+    assert {segment.kind for segment in found} == {"email"}
+
+
+def test_the_rubble_of_a_scanned_emblem_below_a_signature_is_no_words() -> None:
+    text = (
+        OUTLOOK
+        + "Counsel, Office of Ledgers\n555 010 0100 (cell)\n\nSaveOurla)\nl.H -r w• .... •-..._ __ '\"''\"' ., -~ ;:\n\nCONFIDENTIAUTY NOT/CE: This may be privileged.\n"
+    )
+    assert told(text)[0][3] == "In the safe."
