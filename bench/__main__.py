@@ -1,11 +1,11 @@
-"""``python -m bench [scores|reader|batch|cites ...]``: run the measurements named, or all of them."""
+"""``python -m bench [scores|mail|reader|batch|cites ...]``: run the measurements named, or all of them."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 
-from bench import batch, cites, hostile, ocr, reader, scores
+from bench import batch, cites, foia_mail, hostile, mail, ocr, reader, reply_chains, scores
 
 BENCHES: dict[str, Callable[[], None]] = {
     "scores": scores.main,
@@ -14,6 +14,9 @@ BENCHES: dict[str, Callable[[], None]] = {
     "cites": cites.main,
     "hostile": hostile.main,
     "ocr": ocr.main,
+    "mail": mail.main,
+    "foia_mail": foia_mail.main,
+    "reply_chains": reply_chains.main,
 }
 
 
