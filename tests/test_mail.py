@@ -493,3 +493,43 @@ def test_the_rubble_of_a_scanned_emblem_below_a_signature_is_no_words() -> None:
         + "Counsel, Office of Ledgers\n555 010 0100 (cell)\n\nSaveOurla)\nl.H -r w• .... •-..._ __ '\"''\"' ., -~ ;:\n\nCONFIDENTIAUTY NOT/CE: This may be privileged.\n"
     )
     assert told(text)[0][3] == "In the safe."
+
+
+def answered(author: str, to: str, below_from: str, below_to: str, *, subject: str = "Re: Ledger") -> list[Told]:
+    head = "From: {}\nSent: Wednesday, October 4, 2023 {} PM\nTo: {}\nSubject: {}\n\n{}\n\n"
+    return told(head.format(author, "2:10", to, subject, "In the safe.") + head.format(below_from, "1:05", below_to, "Ledger", ASKED))
+
+
+@pytest.mark.parametrize(
+    ("short", "named"),
+    [
+        pytest.param("alee", "Ann Lee", id="mailbox"),
+        pytest.param("'alee@example.com'", "Ann Lee", id="address"),
+        pytest.param("Ann", "Ann Lee", id="first-name"),
+        pytest.param("AL", "Ann Lee", id="initials"),
+        pytest.param("A", "A", id="one-letter-may-be-anybody-s"),
+        pytest.param("Evergreen", "Evergreen", id="a-word-of-another-name"),
+        pytest.param("BR", "BR", id="other-initials"),
+    ],
+)
+def test_an_answer_goes_to_who_is_answered(short: str, named: str) -> None:
+    assert answered("Bob Ray", short, "Lee, Ann", "Bob Ray")[0][1] == [named]
+    assert answered(short, "Bob Ray", "Bob Ray", "Lee, Ann")[0][0] == named
+
+
+@pytest.mark.parametrize(
+    ("below_from", "below_to", "subject"),
+    [
+        pytest.param("Lee, Ann", "Bob Ray", "Fw: Ledger", id="sent-on"),
+        pytest.param("Lee, Ann", "Bob Ray; Cy Poe", "Re: Ledger", id="written-to-two"),
+        pytest.param("Lee, Ann", "Cy Poe", "Re: Ledger", id="written-to-another"),
+    ],
+)
+def test_what_is_no_answer_to_one_alone_names_nobody(below_from: str, below_to: str, subject: str) -> None:
+    assert answered("Bob Ray", "alee", below_from, below_to, subject=subject)[0][1] == ["alee"]
+
+
+def test_a_mailbox_that_two_names_answer_for_keeps_none() -> None:
+    head = "From: {}\nSent: Wednesday, October {}, 2023 1:05 PM\nTo: {}\nSubject: Re: Ledger\n\nFine.\n\n"
+    chain = [("Bob Ray", 9, "alee"), ("Ann Lee", 8, "Bob Ray"), ("Bob Ray", 7, "alee"), ("Alma Lee", 6, "Bob Ray")]
+    assert told("".join(head.format(*row) for row in chain))[0][1] == ["alee"]
