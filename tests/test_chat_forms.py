@@ -141,9 +141,7 @@ def test_a_first_name_that_two_participants_bear_stays_as_it_is() -> None:
 
 
 def test_who_goes_on_needs_no_name_and_a_clock_no_half_of_the_day() -> None:
-    text = (
-        "Wednesday, October 4, 2023\nAnn Lee  12:59 PM\nWhere is it?\n1:02\nIn the safe?\nBob Ray  1:09 PM\nYes.\n[1:10 PM]\nGone.\n"
-    )
+    text = "Wednesday, October 4, 2023\nAnn Lee  12:59 PM\nWhere is it?\n1:02\nIn the safe?\nBob Ray  1:09 PM\nYes.\n[1:10 PM]\nGone.\n"
     assert [(who, when, words) for who, _, when, words in told(paper(text))] == [
         ("Ann Lee", "2023-10-04T12:59", "Where is it?"),
         ("Ann Lee", "2023-10-04T13:02", "In the safe?"),
@@ -153,7 +151,14 @@ def test_who_goes_on_needs_no_name_and_a_clock_no_half_of_the_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "nothing", ["‎image omitted", "<Media omitted>", "This message was deleted.", "IMG-0001.jpg (file attached)", "You deleted this message"]
+    "nothing",
+    [
+        "‎image omitted",
+        "<Media omitted>",
+        "This message was deleted.",
+        "IMG-0001.jpg (file attached)",
+        "You deleted this message",
+    ],
 )
 def test_a_message_that_shows_no_words_has_none(nothing: str) -> None:
     talk = f"[10/4/23, 1:05 PM] Ann Lee: {nothing}\n[10/4/23, 1:06 PM] Bob Ray: In the safe.\n"

@@ -497,7 +497,9 @@ def test_the_rubble_of_a_scanned_emblem_below_a_signature_is_no_words() -> None:
 
 def answered(author: str, to: str, below_from: str, below_to: str, *, subject: str = "Re: Ledger") -> list[Told]:
     head = "From: {}\nSent: Wednesday, October 4, 2023 {} PM\nTo: {}\nSubject: {}\n\n{}\n\n"
-    return told(head.format(author, "2:10", to, subject, "In the safe.") + head.format(below_from, "1:05", below_to, "Ledger", ASKED))
+    return told(
+        head.format(author, "2:10", to, subject, "In the safe.") + head.format(below_from, "1:05", below_to, "Ledger", ASKED)
+    )
 
 
 @pytest.mark.parametrize(
