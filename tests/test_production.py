@@ -1,6 +1,5 @@
 """A production of mail files and the exhibits printed from it, in one corpus: each message is one, with all its places."""
 
-
 import pytest
 
 from corpora.batch import ingest
