@@ -4,8 +4,8 @@
     numeric       "10/4/2023"     month first; "26/6/2014" can only be read day first; "02.04.2012" is day first wherever dots are used
     prose date    "in 2017"       a year only where a word before it says that it is one
 
-Month and weekday names of English, German, French, Spanish, Italian, Dutch, Portuguese and Russian are read in headers, and
-Chinese and Japanese dates; prose is English.
+Month and weekday names of English, German, French, Spanish, Italian, Dutch, Portuguese, Danish, Swedish, Polish and Russian are
+read in headers, and Chinese and Japanese dates; prose is English.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ _ENGLISH_MONTHS = (
     "october oct", "november nov", "december dec",
 )  # fmt: skip
 _FOREIGN_MONTHS = (
-    "januar jänner janvier janv enero ene января январь янв gennaio gen januari janeiro",
-    "februar février fevrier févr fevr fév febrero февраля февраль февр фев febbraio februari fevereiro",
-    "märz maerz mrz mär mars marzo марта март мар maart março",
-    "avril avr abril abr апреля апрель апр aprile",
-    "mai mayo мая май maggio mag mei maio",
-    "juni juin junio июня июнь июн giugno giu junho",
-    "juli juillet juil julio июля июль июл luglio lug julho",
-    "août aout agosto ago августа август авг augustus",
-    "septembre septiembre setiembre сентября сентябрь сент сен settembre setembro",
-    "oktober okt octobre octubre октября октябрь окт ottobre ott outubro",
-    "novembre noviembre ноября ноябрь нояб ноя novembro",
-    "dezember dez décembre decembre déc diciembre dic декабря декабрь дек dicembre dezembro",
+    "januar jänner janvier janv enero ene января январь янв gennaio gen januari janeiro stycznia",
+    "februar février fevrier févr fevr fév febrero февраля февраль февр фев febbraio februari fevereiro lutego",
+    "märz maerz mrz mär mars marzo марта март мар maart março marts marca",
+    "avril avr abril abr апреля апрель апр aprile kwietnia",
+    "mai mayo мая май maggio mag mei maio maj maja",
+    "juni juin junio июня июнь июн giugno giu junho czerwca",
+    "juli juillet juil julio июля июль июл luglio lug julho lipca",
+    "août aout agosto ago августа август авг augustus augusti sierpnia",
+    "septembre septiembre setiembre сентября сентябрь сент сен settembre setembro września",
+    "oktober okt octobre octubre октября октябрь окт ottobre ott outubro października",
+    "novembre noviembre ноября ноябрь нояб ноя novembro listopada",
+    "dezember dez décembre decembre déc diciembre dic декабря декабрь дек dicembre dezembro grudnia",
 )
 _WEEKDAYS = (
     "monday mon tuesday tues tue wednesday wed thursday thurs thur thu friday fri saturday sat sunday sun "

@@ -112,8 +112,9 @@ def _take(document: Document, rows: list[Row], i: int, chain: Chain) -> int:
         return i + 1
     _drop_above(chain.messages[-1], rows, i, header)
     last = chain.messages[-1].header
-    if last and last.rule == "wrote-line" and last.end == header.first and header.author and not chain.messages[-1].body:
-        header = replace(header, first=last.first)  # Yahoo introduces a message by both
+    both = last and last.rule in {"wrote-line", "separator"} and last.end == header.first
+    if last and both and header.author and not chain.messages[-1].body:
+        header = replace(header, first=last.first)  # Yahoo and Proton introduce a message by both
         chain.messages.pop()
     chain.messages.append(Message(header, _depth_below(rows, header)))
     return header.end

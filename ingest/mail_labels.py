@@ -18,12 +18,12 @@ from ingest.span import Span
 CORE = ("from", "sent", "to", "cc", "bcc", "subject", "attachments")
 ADDRESSED = ("to", "cc", "bcc", "x-to", "x-cc", "x-bcc")
 _LABELS = {
-    "from": "from|frorn|von|de|от|da|van|发件人|差出人|sender|absender|expéditeur|remitente|отправитель",
-    "sent": "sent|date|date sent|sent date|sent on|sent at|enviada|enviada em|data|datum/tijd|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|fecha|отправлено|дата|inviato|verzonden|发送时间|日期|送信日時",
-    "to": "to|an|à|a|para|кому|aan|收件人|宛先|required|required attendees|recipient|recipients|destinataire|empfänger",
-    "cc": "cc|ce|cec|c c|optional|optional attendees|kopie|kopie an|copie à|copia|con copia|копия|抄送",
+    "from": "from|frorn|von|de|от|da|van|fra|från|od|lähettäjä|发件人|差出人|sender|absender|expéditeur|remitente|отправитель",
+    "sent": "sent|date|date sent|sent date|sent on|sent at|enviada|enviada em|data|sendt|dato|skickat|wysłano|lähetetty|datum/tijd|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|fecha|отправлено|дата|inviato|verzonden|发送时间|日期|送信日時",
+    "to": "to|an|à|a|para|кому|aan|til|till|do|vastaanottaja|收件人|宛先|required|required attendees|recipient|recipients|destinataire|empfänger",
+    "cc": "cc|ce|cec|c c|optional|optional attendees|kopie|kopie an|copie à|copia|con copia|копия|抄送|kopi|kopia|dw|kopio",
     "bcc": "bcc|bce|blindkopie|cci|cco|скрытая копия",
-    "subject": "subject|subjed|subj|betreff|objet|asunto|тема|oggetto|assunto|onderwerp|主题|件名",
+    "subject": "subject|subjed|subj|betreff|objet|asunto|тема|oggetto|assunto|onderwerp|主题|件名|emne|ämne|temat|aihe",
     "attachments": "attachments|attachment|attached|attach|anlagen|anlage|anhänge|pièces jointes|adjuntos|datos adjuntos|вложения",
     "behalf": "on behalf of|im auftrag von|de la part de|en nombre de",
     "by": "sent by|please respond to|reply to|reply-to|respond to|gesendet von|отправил",

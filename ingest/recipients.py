@@ -34,6 +34,7 @@ _TWICE = re.compile(r"(?P<name>\S+\s.+?)\s+(?P=name)")  # "Lee, Ann   Lee, Ann <
 _DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|CPA|Jr\.?|Sr\.?|II|III|IV|R\.?N\.?)(?=,|\s|\Z)")
 _FEWEST_FIGURES = 7  # of a telephone number
 _BENT_MARK = re.compile(r"(?<![\w.@-])(?!\w*@)[^\W\d_]+;[a-z]\w*(?=[\s,;]|\Z)")  # "Gold;ng": an i
+_BLIND = re.compile(r"\(\s?bcc:\s?(.*?)\)?\s*\Z", re.IGNORECASE | re.DOTALL)
 _BENT_AT = re.compile(r"(?<=\w)\s?\(a\)\s?(?=\w)")
 _BENT_MAILTO = re.compile(r"\s\S{0,2}(?:m|rn)a[il1]{1,2}t[o0]\b.*", re.IGNORECASE | re.DOTALL)  # "[maitto", "-rnailto:"
 _SPECK = re.compile(r"(?<=[^\W\d_]{4})[.*^~]['’]?\Z")  # a full stop that ends no abbreviation
@@ -128,7 +129,10 @@ def name_from_address(address: str) -> str:
 
 
 def _divided(text: str) -> list[tuple[int, int]]:
-    """Where each party stands in ``text``."""
+    """Where each party stands in ``text``; Lotus Notes puts the blind copies in brackets at the end."""
+    if blind := _BLIND.search(text):
+        inside = ((start + blind.start(1), end + blind.start(1)) for start, end in _divided(blind[1]))
+        return [*_divided(text[: blind.start()]), *inside]
     mark = ";" if ";" in text else ","
     pieces = [part for m in _PIECES[mark].finditer(text) for part in _at_gaps(text, m.start(), m.end())]
     return pieces if mark == ";" else list(_with_surnames_joined(text, pieces))

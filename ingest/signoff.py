@@ -2,6 +2,7 @@
 
     device      "Sent from my iPhone"                       with all that follows
     delimiter   "-- "                                       with all that follows (RFC 3676)
+    banner      "CAUTION: This e-mail originated outside of ACME." above the words: its paragraph alone
     notice      "This e-mail may contain confidential ..."  with all that follows, and the rule above it
     signature   "Ann Lee / Counsel / 555 010 0100"          but for the name
     attachment  "<< File: plan.doc >>", " - plan.doc"; "1 attachments (12 KB)" above the words
@@ -33,6 +34,12 @@ _NOTICE = re.compile(
     r"(?:if )?you (?:are not|have received) th(?:e intended|is (?:e-?mail|message|communication))|any (?:views|opinions|unauthorized)|"
     r"unauthorized (?:use|disclosure|review|interception)|please consider the environment|to unsubscribe|you received this (?:message|email) because|"
     r"diese e-?mail (?:enthält|ist)|ce (?:message|courriel) (?:est|et|contient)|este (?:mensaje|correo) )",
+    re.IGNORECASE,
+)
+_BANNER = re.compile(
+    r"\W*(?:(?:caution|warning|attention|notice|external(?: (?:e-?mail|sender|message))?|be careful)\W{1,4}){0,3}"
+    r"(?:(?:this|the) (?:e-?mail|message|sender) (?:was sent |has been sent |originate[sd]|came|comes|is) ?(?:from )?(?:an? )?(?:outside|external)|"
+    r"(?:e-?mail|message) (?:from|originated) (?:an? )?(?:outside|external)|external (?:e-?mail|sender|message)\b.{0,30}(?:do not|use caution|exercise))",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-_*=~—–#+\s]{4,}\Z")
@@ -70,6 +77,7 @@ _LONGEST_SIGNATURE = 12  # rows
 
 def own_rows(rows: Sequence[Row], author: Party | None) -> list[Row]:
     """The rows among a message's body that are its author's own words."""
+    rows = rows[_below_banner(rows) :]
     kept = list(rows[: _end_of_words(rows)])
     counted = bool(kept) and bool(_COUNTED.match(kept[0].text))
     del kept[: int(counted)]
@@ -98,6 +106,14 @@ def is_finished(rows: Sequence[Row], author: Party | None) -> bool:
     """True if the body has come to its end: something is cut off its foot, or it is signed."""
     kept = own_rows(rows, author)
     return bool(kept) and (len(kept) < len(rows) or sign_off(kept) is not None or _is_authors_name(kept[-1].text, author))
+
+
+def _below_banner(rows: Sequence[Row]) -> int:
+    """The first row below what a firm's mail gate puts above a message from outside."""
+    first = " ".join(row.text for row in rows[:3])
+    if not rows or not _BANNER.match(first):
+        return 0
+    return next((i for i, row in enumerate(rows) if i and (row.gap or _RULE.match(rows[i - 1].text))), 0)
 
 
 def _end_of_words(rows: Sequence[Row]) -> int:

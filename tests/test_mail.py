@@ -120,6 +120,34 @@ ASKED = "Where is the ledger?"
             ("Анна Ли", [], "2014-06-26T14:00:51", "Где книга?"),
             id="mail-ru",
         ),
+        pytest.param(
+            "W dniu 4 października 2023 13:05 użytkownik Bob Ray <bob@example.com> napisał:\n\n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="polish",
+        ),
+        pytest.param(
+            "Den 4 oktober 2023 13:05 skrev Bob Ray <bob@example.com>:\n\n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="swedish",
+        ),
+        pytest.param(
+            "Op 4 okt. 2023, om 13:05 heeft Bob Ray <bob@example.com> het volgende geschreven:\n\n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="dutch-in-two-parts",
+        ),
+        pytest.param(
+            "> Bob Ray <bob@example.com> hat am 4. Oktober 2023 um 13:05 geschrieben:\n> \n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="german-within-the-quotation",
+        ),
+        pytest.param(
+            "------- Original Message -------\nOn Wednesday, October 4th, 2023 at 1:05 PM, Bob Ray <bob@example.com> wrote:\n\n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="separator-and-wrote-line",
+        ),
+        pytest.param(
+            "Quoting Bob Ray <bob@example.com>:\n\n> Where is the ledger?\n", ("Bob Ray", [], None, ASKED), id="quoting"
+        ),
         pytest.param("Bob wrote:\n> Where is the ledger?\n", ("Bob", [], None, ASKED), id="wrote-without-date"),
         pytest.param(
             "Bob Ray <bob@example.com>                Wed, Oct 4, 2023 at 1:05 PM\nTo: Ann Lee <ann@example.com>\n\nWhere is the ledger?\n",
@@ -207,6 +235,7 @@ def test_header_lines_in_every_shape(header: str) -> None:
         ("ann.lee      bobray; 'cypoe       <cypoe", ["ann.lee", "bobray", "cypoe"]),
         ("(b)(6), (b)(7)(C); ½; ? 3/ 21 / f/ 6•1/,'.!:::, -t4 rJf; Ann Lee", ["Ann Lee"]),
         ("Gold;ng, M;chael", []),
+        ("Ann Lee/HOU/ECT@ECT, Bob Ray/ACME@ACME (bcc: Cy Poe/HOU/ECT)", ["Ann Lee", "Bob Ray", "Cy Poe"]),
         ("Ann Lee;bob@example.com;Ray, Cy", ["Ann Lee", "bob@example.com", "Cy Ray"]),
     ],
 )
@@ -460,6 +489,13 @@ FORMS = {
     "chinese": "发件人: Bob Ray\n发送时间: 2023年10月4日 13:05\n收件人: Ann Lee\n主题: 账本\n\nWhere is the ledger?\n",
     "labels-that-a-scan-has-bent": "Frorn: Bob Ray\n5ent: Wednesday, October 4, 2023 1:05 PM\nT o: Ann Lee\nSubiect: Ledger\n\nWhere is the ledger?\n",
     "colon-lost-before-a-date": "From: Bob Ray\nTo: Ann Lee\nSent Wed Oct 04 13:05:00 2023\nSubject Re: Ledger\n\nWhere is the ledger?\n",
+    "danish": "Fra: Bob Ray\nSendt: 4. oktober 2023 13:05\nTil: Ann Lee\nEmne: Bog\n\nWhere is the ledger?\n",
+    "swedish": "Från: Bob Ray\nSkickat: den 4 oktober 2023 13:05\nTill: Ann Lee\nÄmne: Bok\n\nWhere is the ledger?\n",
+    "polish": "Od: Bob Ray\nWysłano: środa, 4 października 2023 13:05\nDo: Ann Lee\nTemat: Ledger\n\nWhere is the ledger?\n",
+    "banner-of-a-mail-gate": (
+        "From: Bob Ray\nSent: Wednesday, October 4, 2023 1:05 PM\nTo: Ann Lee\nSubject: [EXTERNAL] Ledger\n\nCAUTION: This email originated from outside of the\n"
+        "organization. Do not click links.\n\nWhere is the ledger?\n"
+    ),
     "meeting": "From: Bob Ray\nSent: Wednesday, October 4, 2023 1:05 PM\nRequired: Ann Lee\nSubject: Ledger\nLocation: Room 4\n\nWhere is the ledger?\n",
     "browser-s-head-and-foot": (
         "10/5/23, 9:00 AM                     Example Mail - Ledger\n\nBob Ray <bob@example.com>                     Wed, Oct 4, 2023 at 1:05 PM\n"
