@@ -16,7 +16,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest.chat_bubbles import Bubble, bubbles
 from ingest.chat_marks import is_mark, is_program_s, is_stamped_note, said
-from ingest.chat_openings import Opening, again, day_heading, opening, two_row_opening
+from ingest.chat_openings import Opening, again, day_heading, opening
+from ingest.chat_pair import openings_above_times, time_alone, two_row_opening
 from ingest.chat_people import Circle, circle
 from ingest.chat_record import find_records
 from ingest.chat_stamp import day_first
@@ -69,12 +70,13 @@ def _opened(document: Document, rows: Sequence[Row]) -> list[Segment]:
 
 def _messages(document: Document, rows: Sequence[Row], openings: dict[int, Opening]) -> list[_Message]:
     below = {i + 1 for i, found in openings.items() if found.rows == 2}
-    noted = not {found.form for found in openings.values()}.isdisjoint(_NOTED)
+    forms = {found.form for found in openings.values()}
+    noted, ended = not forms.isdisjoint(_NOTED), "time-below" in forms
     found: list[_Message] = []
     heading: When | None = None
     for i, row in enumerate(rows):
         before = found[-1] if found else None
-        if i in below or (noted and i not in openings and is_stamped_note(row.text)):
+        if i in below or (noted and i not in openings and is_stamped_note(row.text)) or (ended and time_alone(row)):
             continue
         if i in openings:
             if not is_program_s(openings[i].words.of(document.text)):
@@ -95,6 +97,8 @@ def _openings(document: Document, rows: Sequence[Row]) -> dict[int, Opening]:
         one.form == "bracket" for one in found.values()
     ):  # where words stand beside names, a name alone is a note of the program's
         found = {i: one for i, one in found.items() if one.form != "bracket-name"}
+    if len(found) < 2 and (ended := openings_above_times(rows)):
+        return ended
     pairs: dict[int, Opening] = {}
     for i, (name, time) in enumerate(itertools.pairwise(rows)):
         one = two_row_opening(name, time) if i - 1 not in pairs else None

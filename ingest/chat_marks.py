@@ -15,7 +15,7 @@ from ingest.span import Span
 
 _UNSEEN = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"  # marks of direction: WhatsApp puts one before what nobody typed
 _SAFE = re.compile(r"messages and calls are end-to-end encrypted|messages you send to this (?:group|chat) are ", re.IGNORECASE)
-_STAMPED = re.compile(rf"[{_UNSEEN}]*\[?{STAMP}\]?\s*[-–]?\s+\S")
+_STAMPED = re.compile(rf"[{_UNSEEN}]*(?:\[?{STAMP}\]?|\[{CLOCK}\])\s*[-–]?\s+\S")
 _NO_WORDS = re.compile(
     r"<?(?:image|video|audio|voice message|sticker|gif|document|media|contact card|file) omitted>?|<attached: [^<>]+>|"
     r".{0,80}\.(?:jpe?g|png|mp4|opus|pdf|vcf|webp) \(file attached\)|you deleted this message\.?|"

@@ -7,7 +7,6 @@ Ann Lee <+1 555 010 0100>        10/4/2023, 1:05 PM      report: name and time, 
 Ann Lee (10/4/2023 1:05 PM): Shall we?                   aside: the time beside the name
 Ann Lee   1:05 PM                                        name-clock: Slack, Teams; a day heading above carries the date
 1:07 PM                                                  again: Slack leaves out the name of one who goes on
-10/4/2023 1:05:09 PM / Ann Lee                           time-over-name, or name-over-time: two rows
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from dataclasses import dataclass, replace
 from ingest.chat_stamp import CLOCK, LOOSE, STAMP, TIME, Stamp, read_stamp
 from ingest.dates import Clock, first_date
 from ingest.mail_labels import is_label
-from ingest.recipients import name_of
+from ingest.recipients import name_from_address, name_of
 from ingest.rows import Row
 from ingest.segment import Party
 from ingest.span import Span
@@ -26,12 +25,13 @@ from ingest.when import When, minute, second
 
 _LEAD = r"[\u200e\u200f\u202a-\u202e\ufeff]*"  # marks of direction, which are not seen
 PHONE = r"\+?\(?\d[\d\s().\u202a-\u202e-]{6,20}\d"
-_NAME = rf"(?:[^\W\d_][^:;<>\[\]()|\n]{{0,38}}?[\w.?]|{PHONE})"
+_ADDRESS = r"[\w.+-]{1,40}@[\w-]+(?:\.[\w-]+)+"
+_NAME = rf"(?:[^\W\d_][^:;<>\[\]()|\n]{{0,38}}?[\w.?]|{PHONE}|{_ADDRESS})"
 _HANDLED = rf"(?:<(?P<handle>[^<>\s]{{2,40}})>\s*:?|(?P<name>{_NAME})\s*:)"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern, re.DOTALL))
     for form, pattern in (
-        ("bracket", rf"{_LEAD}\[\s*(?P<stamp>{TIME})\s*\]\s*[-–~]?\s*{_HANDLED}\s*(?P<words>.*)\Z"),
+        ("bracket", rf"{_LEAD}\[\s*(?P<stamp>{TIME})\s*(?:\|[^\[\]]{{1,40}})?\]\s*[-–~]?\s*{_HANDLED}\s*(?P<words>.*)\Z"),
         ("bracket-name", rf"{_LEAD}\[\s*(?P<stamp>{TIME})\s*\]\s*(?P<name>{_NAME})(?P<words>)\s*(?:\([^()]*\))?\Z"),
         ("dash", rf"{_LEAD}(?P<stamp>{STAMP})\s*[-–]\s*(?:~\s?)?(?P<name>{_NAME})\s*:\s*(?P<words>.*)\Z"),
         ("stamp-name", rf"(?P<stamp>{STAMP})\s+[<(]?(?P<name>{_NAME})[>)]?\s*:\s+(?P<words>.*)\Z"),
@@ -40,14 +40,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _AT_END = (
-    ("report", re.compile(rf"\s(?P<stamp>{STAMP}|{LOOSE})\s*\Z")),
-    ("name-clock", re.compile(rf"(?<![\d/.-])\s(?P<stamp>{CLOCK})\s*\Z")),
+    ("report", re.compile(rf"\s(?P<stamp>{STAMP}|{LOOSE})\s*:?\s*\Z")),
+    ("name-clock", re.compile(rf"(?<![\d/.-])\s(?P<stamp>{CLOCK})\s*:?\s*\Z")),
 )
 _AGAIN = re.compile(rf"\[?(?P<stamp>{CLOCK})\]?\Z")
-_ALONE = re.compile(rf"(?:on )?(?P<stamp>{STAMP})\s*(?:\(.{{4,80}}\))?\Z")
-_HANDLE = re.compile(r"\s*[<({\[]")
+HANDLE = re.compile(r"\s*[<({\[]")
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
-_SAYS = re.compile(r"\s+(?:says|said|wrote|writes)\Z", re.IGNORECASE)
+SAYS = re.compile(r"\s+(?:says|said|wrote|writes)\Z", re.IGNORECASE)
 _NO_NAMES = frozenset(
     ("on", "at", "in", "re", "the", "a", "by", "and", "to", "note", "total", "page", "time", "yesterday", "today")
 )
@@ -81,7 +80,7 @@ def opening(row: Row) -> Opening | None:
             return _opening(row, form, match["stamp"], match.span(name), match.span("words"))
     for form, pattern in _AT_END:
         if match := pattern.search(row.text):
-            place = _name_place(row.text[: match.start()].rstrip(" ,–—-"))
+            place = name_place(row.text[: match.start()].rstrip(" ,–—-"))
             end = len(row.text)
             return _opening(row, form, match["stamp"], place, (end, end)) if place else None
     return None
@@ -105,54 +104,38 @@ def _after(before: Clock, clock: Clock) -> Clock | None:
     return clock._replace(hour=min(later)) if later else None
 
 
-def two_row_opening(first: Row, below: Row) -> Opening | None:
-    """A name alone above a date and time alone, or the other way round."""
-    if below.gap or below.head:
-        return None
-    for form, name, time in (("name-over-time", first, below), ("time-over-name", below, first)):
-        match = _ALONE.match(time.text)
-        place = _name_place(_SAYS.sub("", name.text.rstrip(" :"))) if match else None
-        stamp = read_stamp(match["stamp"]) if match else None
-        is_sure = place and (name.text[:1].isupper() or place[1] < len(name.text) or form == "time-over-name")
-        if place and is_sure and stamp and stamp.dated and _is_name_row(name, place):
-            words = name.text[slice(*place)]
-            speaker = Party(words, _shown(words), "", Span(name.span.start + place[0], name.span.start + place[1]), "from")
-            end = below.span.end
-            return Opening(first, form, speaker, stamp, Span(end, end), 2, handled=bool(_HANDLE.search(name.text)))
-    return None
-
-
-def _is_name_row(row: Row, place: tuple[int, int]) -> bool:
-    """True if a row holds a name and perhaps, behind it, a number or an address in brackets."""
-    rest = row.text[place[1] :].strip(" :")
-    return is_name(row.text[slice(*place)]) and (not rest or bool(_HANDLE.match(rest)) or bool(_SAYS.match(f" {rest}")))
-
-
 def _opening(row: Row, form: str, stamp: str, name: tuple[int, int], words: tuple[int, int]) -> Opening | None:
     read = read_stamp(stamp)
     speaker = row.text[slice(*name)]
-    if read is None or not is_name(_SAYS.sub("", speaker)):
+    if read is None or not is_name(SAYS.sub("", speaker)):
         return None
     at_row = row.span.start
-    party = Party(speaker, _shown(speaker), "", Span(at_row + name[0], at_row + name[1]), "from")
-    handled = form in {"report", "name-clock"} and bool(_HANDLE.search(row.text[name[1] :]))
+    party = party_of(speaker, at_row + name[0])
+    handled = form in {"report", "name-clock"} and (bool(party.address) or bool(HANDLE.search(row.text[name[1] :])))
     return Opening(row, form, party, read, Span(at_row + words[0], at_row + words[1]), handled=handled)
+
+
+def party_of(words: str, start: int) -> Party:
+    """Who is shown by ``words`` that begin at ``start``: an address spells a name, or none."""
+    address = words if re.fullmatch(_ADDRESS, words) else ""
+    name = name_from_address(address) if address else _shown(words)
+    return Party(words, name, address, Span(start, start + len(words)), "from")
 
 
 def _shown(words: str) -> str:
     """The name in what a program shows: "Lee, Ann" turned round, "ANN LEE, ACME CAPITAL Says" without company and verb."""
-    name = " ".join(_SAYS.sub("", words).split())
+    name = " ".join(SAYS.sub("", words).split())
     before, comma, after = name.partition(",")
     if not comma:
         return name
     return before if len(before.split()) > 1 and len(after.split()) > 1 else name_of(name) or name
 
 
-def _name_place(left: str) -> tuple[int, int] | None:
+def name_place(left: str) -> tuple[int, int] | None:
     """Where the name stands among the cells before a stamp: after initials, before a number or handle in brackets."""
     if re.fullmatch(PHONE, left.strip()):
         return len(left) - len(left.lstrip()), len(left.rstrip())
-    handle = _HANDLE.search(left)
+    handle = HANDLE.search(left)
     cells = list(_CELL.finditer(left[: handle.start() if handle else len(left)]))
     named = [cell for cell in cells if len(re.findall(r"[^\W\d_]", cell[0])) > (3 if len(cells) > 1 else 0)]
     if not named or (not handle and len(named) > 1):
@@ -163,10 +146,11 @@ def _name_place(left: str) -> tuple[int, int] | None:
 
 
 def is_name(words: str) -> bool:
-    """True if ``words`` may be how a chat program shows a person: at most five words, capitalised if more than two; or a number."""
+    """True if ``words`` may be how a chat program shows a person: at most five words, capitalised if more than two; a number; an
+    address."""
     parts = words.split()
     proper = all(part[:1].isupper() or part.lower() in {"de", "van", "von", "la", "del", "der"} for part in parts)
-    if re.fullmatch(PHONE, words.strip()):
+    if re.fullmatch(rf"{PHONE}|{_ADDRESS}", words.strip()):
         return True
     if re.search(r"[:;@|]", words) or is_label(words) or words.lower() in _NO_NAMES:
         return False

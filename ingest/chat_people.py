@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ingest.chat_openings import PHONE, is_name
 from ingest.document import Document
-from ingest.recipients import parties
+from ingest.recipients import parties, party
 from ingest.rows import Passage, Row, passage
 from ingest.segment import Party
 from ingest.span import Span
@@ -26,6 +26,7 @@ _LIST = re.compile(
 )
 _BULLET = re.compile(r"[•·]\s*(?P<name>[^\W\d_][^•·<>:\n]{1,38}?)\s*<\s*[+\d(]")
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|<[^<>]*>?|\[[^\[\]]*\])")
+_OWN = re.compile(r"\s*\((?:owner|facebook|instagram|device owner|[^()]*: ?\d+)[^()]*\)", re.IGNORECASE)
 _MOST_ROWS = 40
 _FIGURES = 10  # of a telephone number, from its end: what stands before them is the country's
 
@@ -67,8 +68,8 @@ def circle(document: Document, above: Sequence[Row], speakers: Iterable[Party]) 
 
 
 def _under_names(spoken: dict[str, Party], known: dict[str, Party]) -> Iterator[Party]:
-    for key, party in spoken.items():
-        yield replace(party, name=known[key].name) if key in known else party
+    for key, speaker in spoken.items():
+        yield replace(speaker, name=known[key].name) if key in known else speaker
 
 
 def _member(speaker: Party, members: Sequence[Member]) -> Member | None:
@@ -100,11 +101,11 @@ def _tail(row: Row, start: int) -> Span:
 
 
 def _members(words: Passage) -> Iterator[Member]:
-    for party in parties(words, "to"):
-        number = _number(party.as_written)
-        name = " ".join(_ASIDE.sub("", re.sub(PHONE, " ", party.name)).split())
+    for one in parties(words, "to"):
+        number = _number(one.as_written)
+        name = " ".join(_ASIDE.sub("", re.sub(PHONE, " ", one.name)).split())
         if is_name(name) and not _number(name):
-            yield Member(replace(party, name=name), number)
+            yield Member(replace(one, name=name), number)
 
 
 def _in_rows(document: Document, below: Sequence[Row]) -> Iterator[Member]:
@@ -122,5 +123,13 @@ def _number(words: str) -> str:
     return figures[-_FIGURES:]
 
 
+def bare_party(source: str, span: Span) -> Party:
+    """Who stands in a cell or behind a label, without the number, the account and the "(owner)" beside the name."""
+    one = party(Passage(source, (span,)), 0, len(span), "from")
+    words = re.sub(PHONE, " ", _OWN.sub(" ", one.as_written))
+    name = " ".join(re.sub(r"[(<\[]\s*[)>\]]", " ", words).split())
+    return replace(one, name=name if re.search(r"[^\W\d_]", name) and "@" not in name else one.name or one.as_written)
+
+
 def _key(party: Party) -> str:
-    return " ".join(party.name.lower().split())
+    return " ".join((party.name or party.address or party.as_written).lower().split())

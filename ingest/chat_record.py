@@ -15,11 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.chat_marks import said
-from ingest.chat_openings import PHONE
-from ingest.chat_people import Circle, circle
+from ingest.chat_people import Circle, bare_party, circle
 from ingest.chat_stamp import STAMP, day_first, read_stamp
 from ingest.document import Document
-from ingest.recipients import parties, party
+from ingest.recipients import parties
 from ingest.rows import Passage, Row
 from ingest.segment import Party, Segment
 from ingest.span import Span
@@ -28,7 +27,7 @@ from ingest.when import When
 _LABELS = {
     "from": "from|author|sender|sender name|sent by",
     "to": "to|recipient|recipients",
-    "time": "sent|timestamp|date|time|date/time|date sent|sent date|sent time|timestamp-date|created",
+    "time": "sent|timestamp|message at|date|time|date/time|date sent|sent date|sent time|timestamp-date|created",
     "words": "body|message|text|content|message body|message text",
     "sort": "type|message type|source app|service|platform|direction|status|folder|source|chat|chat id|message id|thread|thread id|source file",
     "other": "received|read|delivered|deleted|edited|participants|attachments|attachment|identifier|read date|delivered date|party|conversation",
@@ -36,7 +35,7 @@ _LABELS = {
 _KEYS = {word: label for label, words in _LABELS.items() for word in words.split("|")}
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z/-]*(?: [A-Za-z]+)?)\s*:\s*(?P<rest>.*)\Z", re.DOTALL)
 _RULE = re.compile(r"[-_=*]{4,}\Z")
-_OWN = re.compile(r"\s*\((?:owner|facebook|instagram|device owner|[^()]*: ?\d+)[^()]*\)", re.IGNORECASE)
+_CLOCKED = re.compile(r"(?:time|timestamp|message at)\b", re.IGNORECASE)  # no mail header has such a label
 
 
 @dataclass(slots=True)
@@ -57,7 +56,7 @@ def find_records(document: Document, rows: Sequence[Row]) -> list[Segment]:
         return []
     stamps = [_stamp(document, one) for one in found]
     by_day = day_first(stamps)
-    speakers = [_party(document, one.values["from"]) for one in found]
+    speakers = [bare_party(document.text, one.values["from"]) for one in found]
     names = circle(document, rows[: rows.index(found[0].first)], speakers)
     return [
         _segment(document, one, names, speaker, _when(stamp, by_day=by_day))
@@ -80,7 +79,7 @@ def _records(document: Document, rows: Sequence[Row]) -> list[_Record]:
             continue
         if label:
             now.values.setdefault(label, value)
-            now.is_open |= label in {"words", "sort"}
+            now.is_open |= label in {"words", "sort"} or _CLOCKED.match(row.text) is not None
             now.words += [value] if label == "words" and len(value) else []
         elif "time" not in now.values and re.match(rf"{STAMP}\Z", row.text):
             now.values["time"] = row.span
@@ -116,18 +115,10 @@ def _when(stamp: str, *, by_day: bool) -> When | None:
     return read.when(day_first=by_day) if read else None
 
 
-def _party(document: Document, value: Span) -> Party:
-    """Who stands behind a label, without the number and the account beside the name."""
-    one = party(Passage(document.text, (value,)), 0, len(value), "from")
-    bare = re.sub(PHONE, " ", _OWN.sub(" ", value.of(document.text)))
-    name = " ".join(re.sub(r"[(<\[]\s*[)>\]]", " ", bare).split())
-    return replace(one, name=name if re.search(r"[^\W\d_]", name) and "@" not in name else one.name or one.as_written)
-
-
 def _segment(document: Document, record: _Record, names: Circle, speaker: Party, when: When | None) -> Segment:
     reached = record.values.get("to")
     listed = parties(Passage(document.text, (reached,)), "to") if reached is not None and len(reached) else ()
-    named = tuple(replace(_party(document, one.span), role="to") for one in listed if one.span)
+    named = tuple(replace(bare_party(document.text, one.span), role="to") for one in listed if one.span)
     return Segment(
         spans=said(document.text, record.words),
         kind="chat",

@@ -99,6 +99,33 @@ THANKED = ("Ann Lee", ["Bob Ray"], "2023-10-04T13:07", "Thanks")
             id="signal",
         ),
         pytest.param(
+            "Ann Lee\nWhere is the ledger?\nOct 04, 2023 1:05 pm\nBob Ray\nIn the safe.\nOct 04, 2023 1:06 pm\nAnn Lee\nThanks\nOct 04, 2023 1:07 pm\n",
+            id="time-below",
+        ),
+        pytest.param(
+            "Ann.Lee@example.com 2023-10-04T13:05Z\nWhere is the ledger?\nBob.Ray@example.com 2023-10-04T13:06Z\nIn the safe.\n"
+            "Ann.Lee@example.com 2023-10-04T13:07Z\nThanks\n",
+            id="addresses",
+        ),
+        pytest.param(
+            "Message at: 2023-10-04T13:05Z\nFrom: Ann.Lee@example.com\nText: Where is the ledger?\n\nMessage at: 2023-10-04T13:06Z\nFrom: Bob.Ray@example.com\n"
+            "Text: In the safe.\n\nMessage at: 2023-10-04T13:07Z\nFrom: Ann.Lee@example.com\nText: Thanks\n",
+            id="records-time-first",
+        ),
+        pytest.param(
+            "[10/4/2023 1:05 PM] Ann Lee: Where is the ledger?\n[10/4/2023 1:06 PM | Edited 1:07:00 PM] Bob Ray: In the safe.\n[10/4/2023 1:07 PM] Ann Lee: Thanks\n",
+            id="edited-within-the-brackets",
+        ),
+        pytest.param(
+            "#    From                    Body                     Participants         Date         Time\n"
+            "1    +15550100100 Ann Lee    Where is the             Ann Lee, Bob Ray     10/4/2023    1:05 PM\n"
+            "                             ledger?\n"
+            "2    +15550100101 Bob Ray    In the safe.             Ann Lee, Bob Ray     10/4/2023    1:06 PM\n"
+            "\f#    From                    Body                     Participants         Date         Time\n"
+            "3    +15550100100 Ann Lee    Thanks                   Ann Lee, Bob Ray     10/4/2023    1:07 PM\n",
+            id="table-over-two-pages",
+        ),
+        pytest.param(
             "Date/Time            From        To          Message\n10/4/2023 1:05 PM    Ann Lee     Bob Ray     Where is the\n"
             "                                             ledger?\n10/4/2023 1:06 PM    Bob Ray     Ann Lee     In the safe.\n10/4/2023 1:07 PM    Ann Lee     Bob Ray     Thanks\n",
             id="table",
