@@ -19,6 +19,7 @@ from ingest.document import Document, Line
 from ingest.mail_chain import HEADER_READERS, Chain, Message, chains
 from ingest.mail_headers import Header, HeaderReader, labelled
 from ingest.mail_names import with_names
+from ingest.mail_signed import with_signers
 from ingest.mail_twice import with_twins
 from ingest.rows import Row, rows_of
 from ingest.segment import Party, Segment
@@ -64,7 +65,7 @@ def _unnumbered(run: Sequence[Line]) -> list[list[Line]]:
 
 def _segments(document: Document, run: Sequence[Line], rows: list[Row], chain: Chain) -> list[Segment]:
     found = (_segment(document, rows, message) for message in chain.messages)
-    messages = [segment for segment in found if segment is not None]
+    messages = with_signers(document, [segment for segment in found if segment is not None])
     return [*messages, *_matter(document, _lines_of(run, rows, chain), messages)]
 
 

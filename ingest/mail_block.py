@@ -26,6 +26,7 @@ _MOST_ROWS = {"from": 3, "sent": 2, "subject": 3, "attachments": 12, "other": 4,
 )
 _TAB = 9.0  # points by which words under one another may differ
 _FULL_LINE = 60  # letters
+_FILE = re.compile(r"[\w)]\.[A-Za-z]\w{1,4}(?:;|\Z)")
 
 
 @dataclass(slots=True)
@@ -103,7 +104,8 @@ def _is_wrapped(document: Document, rows: list[Row], block: Block) -> bool:
         return True  # addressees may be blanked out, row by row
     if row.gap or row.depth > above.depth + 1:
         return False
-    if is_list and (words.endswith((",", ";")) or _is_open(words) or row.text.startswith(("<", "[mailto"))):
+    is_file = block.last == "attachments" and _FILE.search(row.text)
+    if is_file or (is_list and (words.endswith((",", ";")) or _is_open(words) or row.text.startswith(("<", "[mailto")))):
         return True
     if block.tab is not None and abs(row.left - block.tab) <= _TAB and (len(above.cells) < 2 or row.left > above.left + _TAB):
         return True

@@ -30,6 +30,9 @@ _WITHHELD = re.compile(
 )
 _WITHHELD_MARK = re.compile(r"\A(?:redacted(?: for)? )?pii\s*[-–:]\s*", re.IGNORECASE)
 _BEHALF = re.compile(r"\s*\bon behalf of\b:?\s*", re.IGNORECASE)
+_VIA = re.compile(
+    r"(?<=\w['’\"])\s+via\s+[A-Z][^<>\[\]]*|(?<=\w)\s+via\s+[A-Z][^<>\[\]]*"
+)  # a list that sends on: "Bob Ray via Ledger"
 _TWICE = re.compile(r"(?P<name>\S+\s.+?)\s+(?P=name)")  # "Lee, Ann   Lee, Ann <ann@example.com>": a contact, then its entry
 _DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|CPA|Jr\.?|Sr\.?|II|III|IV|R\.?N\.?)(?=,|\s|\Z)")
 _FEWEST_FIGURES = 7  # of a telephone number
@@ -73,7 +76,7 @@ def party(passage: Passage, start: int, end: int, role: str) -> Party:
     while end > start and passage.text[end - 1] in " ,;":
         end -= 1
     words = passage.text[start:end]
-    principal = _BENT_AT.sub("@", _BEHALF.split(words)[-1])
+    principal = _BENT_AT.sub("@", _VIA.sub("", _BEHALF.split(words)[-1]))
     name, address = name_of(principal), address_of(principal)
     return Party(words, name or name_from_address(address), address, passage.span(start, end) if words else None, role)
 

@@ -146,6 +146,8 @@ def _start_of_signature(rows: Sequence[Row], author: Party | None) -> int:
             return i + 1
     start = _top_of_block(rows)
     named = start < len(rows) and (_is_authors_name(rows[start].text, author) or is_full_name(rows[start].text))
+    if start == 0 and not named and not any(_TITLE.search(row.text) for row in rows):
+        return len(rows)  # "Call me: 555 010 0100" is all that was written
     return start + named
 
 

@@ -571,3 +571,39 @@ def test_a_mailbox_that_two_names_answer_for_keeps_none() -> None:
     head = "From: {}\nSent: Wednesday, October {}, 2023 1:05 PM\nTo: {}\nSubject: Re: Ledger\n\nFine.\n\n"
     chain = [("Bob Ray", 9, "alee"), ("Ann Lee", 8, "Bob Ray"), ("Bob Ray", 7, "alee"), ("Alma Lee", 6, "Bob Ray")]
     assert told("".join(head.format(*row) for row in chain))[0][1] == ["alee"]
+
+
+FORWARDED = "---------- Forwarded message ---------\nFrom: Bob Ray <bob@example.com>\nDate: Wed, Oct 4, 2023 at 1:05 PM\nSubject: Ledger\nTo: {}\n\nWhere is it?\n"
+
+
+@pytest.mark.parametrize(
+    ("signature", "on_it", "author"),
+    [
+        pytest.param("Ann", "Ann Lee, Cy Poe", "Ann Lee", id="one-bears-it"),
+        pytest.param("Ann", "Ann Lee, Ann Poe", None, id="two-bear-it"),
+        pytest.param("Ed", "Ann Lee, Cy Poe", None, id="nobody-bears-it"),
+        pytest.param("Ann", "Ann", None, id="a-first-name-is-no-name"),
+        pytest.param("Call Ann", "Ann Lee, Cy Poe", None, id="words-and-no-signature"),
+    ],
+)
+def test_a_first_name_below_a_message_without_a_header_is_of_who_was_on_what_it_sends_on(
+    signature: str, on_it: str, author: str | None
+) -> None:
+    assert told(f"FYI, see below.\n\n{signature}\n\n{FORWARDED.format(on_it)}")[0][0] == author
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        pytest.param("Please call me:\n555-010-0100\n\nBob\n", "Please call me: 555-010-0100 Bob", id="a-number-alone"),
+        pytest.param("Bob Ray\nCounsel, ACME\n555 010 0100\n", "Bob Ray", id="a-signature-alone"),
+    ],
+)
+def test_a_message_of_a_few_short_lines(body: str, own: str) -> None:
+    assert told(OUTLOOK.replace("In the safe.", body).replace("Lee, Ann (Legal)", "Ray, Bob"))[0][3] == own
+
+
+def test_a_list_of_files_runs_over_and_a_list_server_sends_for_its_members() -> None:
+    text = OUTLOOK.replace("Lee, Ann (Legal) <ann@example.com>", "'Ann Lee' via Ledger Team <ledger@example.com>")
+    text = text.replace("Re: Ledger\n", "Re: Ledger\nAttachments: image001.png; The whole of the\nbudget.xlsx; minutes.pdf\n")
+    assert told(text)[0] == FIRST
