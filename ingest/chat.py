@@ -56,7 +56,7 @@ def find_chat(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Se
     return sorted(found, key=lambda segment: (segment.extent.start, segment.extent.end))
 
 
-def _opened(document: Document, rows: Sequence[Row]) -> list[Segment]:
+def _opened(document: Document, rows: list[Row]) -> list[Segment]:
     """The messages of a run whose openings are rows."""
     openings = _openings(document, rows)
     if not _is_conversation(openings, rows):
@@ -91,7 +91,7 @@ def _messages(document: Document, rows: Sequence[Row], openings: dict[int, Openi
     return found
 
 
-def _openings(document: Document, rows: Sequence[Row]) -> dict[int, Opening]:
+def _openings(document: Document, rows: list[Row]) -> dict[int, Opening]:
     found = {i: one for i, row in enumerate(rows) if (one := opening(row)) and not _heads_mail(document, rows, i + 1)}
     if any(
         one.form == "bracket" for one in found.values()
@@ -107,11 +107,11 @@ def _openings(document: Document, rows: Sequence[Row]) -> dict[int, Opening]:
     return found if len(found) > 1 and len(found) >= len(pairs) else pairs
 
 
-def _heads_mail(document: Document, rows: Sequence[Row], below: int) -> bool:
+def _heads_mail(document: Document, rows: list[Row], below: int) -> bool:
     """True if an address list stands below an opening: a name with a time then begins a message of printed mail."""
     found = label_of(document, rows[below]) if below < len(rows) else None
     return bool(found and found[0] in ADDRESSED) or (
-        below < len(rows) and page_card(document, list(rows), below - 1) is not None
+        below < len(rows) and page_card(document, rows, below - 1) is not None
     )
 
 

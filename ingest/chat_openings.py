@@ -23,7 +23,7 @@ from ingest.segment import Party
 from ingest.span import Span
 from ingest.when import When, minute, second
 
-_LEAD = r"[\u200e\u200f\u202a-\u202e\ufeff]*"  # marks of direction, which are not seen
+_LEAD = r"[\u200e\u200f\u202a-\u202e\ufeff\ufffd]*"  # marks of direction, which are not seen
 PHONE = r"\+?\(?\d[\d\s().\u202a-\u202e-]{6,20}\d"
 _ADDRESS = r"[\w.+-]{1,40}@[\w-]+(?:\.[\w-]+)+"
 _NAME = rf"(?:[^\W\d_][^:;<>\[\]()|\n]{{0,38}}?[\w.?]|{PHONE}|{_ADDRESS})"
