@@ -110,9 +110,7 @@ def _openings(document: Document, rows: list[Row]) -> dict[int, Opening]:
 def _heads_mail(document: Document, rows: list[Row], below: int) -> bool:
     """True if an address list stands below an opening: a name with a time then begins a message of printed mail."""
     found = label_of(document, rows[below]) if below < len(rows) else None
-    return bool(found and found[0] in ADDRESSED) or (
-        below < len(rows) and page_card(document, rows, below - 1) is not None
-    )
+    return bool(found and found[0] in ADDRESSED) or (below < len(rows) and page_card(document, rows, below - 1) is not None)
 
 
 def _is_conversation(openings: dict[int, Opening], rows: Sequence[Row]) -> bool:

@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from ingest.chat_stamp import CLOCK, STAMP
 from ingest.span import Span
 
-_UNSEEN = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\ufffd"  # marks of direction: WhatsApp puts one before what nobody typed
+_UNSEEN = (
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\ufffd"  # marks of direction: WhatsApp puts one before what nobody typed
+)
 _SAFE = re.compile(r"messages and calls are end-to-end encrypted|messages you send to this (?:group|chat) are ", re.IGNORECASE)
 _STAMPED = re.compile(rf"[{_UNSEEN}]*(?:\[?{STAMP}\]?|\[{CLOCK}\])\s*[-–]?\s+\S")
 _NO_WORDS = re.compile(

@@ -48,7 +48,31 @@ HANDLE = re.compile(r"\s*[<({\[]")
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 SAYS = re.compile(r"\s+(?:says|said|wrote|writes)\Z", re.IGNORECASE)
 _NO_NAMES = frozenset(
-    ("on", "at", "in", "re", "the", "a", "by", "and", "to", "note", "total", "page", "time", "yesterday", "today")
+    [
+        "on",
+        "at",
+        "in",
+        "re",
+        "the",
+        "a",
+        "by",
+        "and",
+        "to",
+        "note",
+        "total",
+        "page",
+        "time",
+        "yesterday",
+        "today",
+        "info",
+        "warn",
+        "warning",
+        "error",
+        "debug",
+        "trace",
+        "fatal",
+        "notice",
+    ]
 )
 
 

@@ -52,7 +52,7 @@ def find_records(document: Document, rows: Sequence[Row]) -> list[Segment]:
     """The messages of two records at least, each of which has an author, a time and, by a label of its own, what sort of message
     it is or where its words begin: what printed mail never has."""
     found = [one for one in _records(document, rows) if {"from", "time"} <= one.values.keys() and one.is_open]
-    if len(found) < 2:
+    if len(found) < 2 or not _is_talk(document, found):
         return []
     stamps = [_stamp(document, one) for one in found]
     by_day = day_first(stamps)
@@ -62,6 +62,12 @@ def find_records(document: Document, rows: Sequence[Row]) -> list[Segment]:
         _segment(document, one, names, speaker, _when(stamp, by_day=by_day))
         for one, speaker, stamp in zip(found, speakers, stamps, strict=True)
     ]
+
+
+def _is_talk(document: Document, found: Sequence[_Record]) -> bool:
+    """True where two speak, or it is told to whom, or where words begin: bills and logs have an author and a time, too."""
+    speakers = {one.values["from"].of(document.text).lower() for one in found}
+    return len(speakers) > 1 or any({"to", "words"} & one.values.keys() for one in found)
 
 
 def _records(document: Document, rows: Sequence[Row]) -> list[_Record]:

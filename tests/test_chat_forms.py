@@ -210,6 +210,8 @@ def test_a_note_of_the_program_s_ends_the_message_above_it() -> None:
         pytest.param("October 4, 2023 10:00 AM\nMotion Hearing\nCourtroom 4 is closed.\n\nOctober 5, 2023 11:00 AM\nStatus Conference\nBy video.\n", id="calendar"),
         pytest.param("Date       From      Amount    Balance\n10/4/2023  Ann Lee   12.00     30.00\n10/5/2023  Bob Ray   12.00     42.00\n", id="ledger"),
         pytest.param("From: Ann Lee\nSent: 10/4/2023 1:05 PM\nTo: Bob\nSubject: x\n\nType: A\n\nFrom: Bob\nSent: 10/4/2023 1:01 PM\nTo: Ann\nSubject: x\n\nType: B\n", id="mail-with-labels-in-it"),
+        pytest.param("From: Acme Corp\nDate: 10/4/2023 1:05 PM\nStatus: Paid\n\nFrom: Acme Corp\nDate: 10/5/2023 1:05 PM\nStatus: Paid\n", id="bills"),
+        pytest.param("2023-10-04 13:05:09 INFO: server started\n2023-10-04 13:05:10 WARN: disk is full\n", id="log-of-a-machine"),
         pytest.param("Ann Lee     Oct 4, 2023, 1:05 PM\nto me\n\nHello\n\nBob Ray     Oct 4, 2023, 1:06 PM\nto Ann\n\nHi\n", id="webmail"),
     ],
 )  # fmt: skip
