@@ -51,7 +51,7 @@ _LOST_COLON = re.compile(  # where what follows leaves no doubt
     r"(?:(?P<sent>sent|date)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s.*\d)|(?P<subject>subject)\s+(?=(?:re|fwd?)\s?:))",
     re.IGNORECASE,
 )
-_SPECKS = re.compile(r"(?:[.,'’`·|_~]{1,2}\s+)?")  # dirt that a scanner left before a label
+_SPECKS = re.compile(r"(?:[.,'’`·•■|_~]{1,2}\s+)?")  # dirt that a scanner left before a label
 _BARE = ("From", "To", "cc", "Cc", "CC", "bcc", "Subject", "Date", "Sent")  # Lotus Notes prints them on lines of their own
 _HEADER_FIELD = re.compile(r"(?:x|content|list|arc|dkim|authentication|received)-[\w-]+\Z")
 

@@ -36,6 +36,7 @@ _VIA = re.compile(
 _TWICE = re.compile(r"(?P<name>\S+\s.+?)\s+(?P=name)")  # "Lee, Ann   Lee, Ann <ann@example.com>": a contact, then its entry
 _DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|CPA|Jr\.?|Sr\.?|II|III|IV|R\.?N\.?)(?=,|\s|\Z)")
 _FEWEST_FIGURES = 7  # of a telephone number
+_TWO_TURNED = 4  # pieces between commas of two names with their surnames first
 _BENT_MARK = re.compile(r"(?<![\w.@-])(?!\w*@)[^\W\d_]+;[a-z]\w*(?=[\s,;]|\Z)")  # "Gold;ng": an i
 _BLIND = re.compile(r"\(\s?bcc:\s?(.*?)\)?\s*\Z", re.IGNORECASE | re.DOTALL)
 _BENT_AT = re.compile(r"(?<=\w)\s?\(a\)\s?(?=\w)")
@@ -98,7 +99,8 @@ def name_of(words: str) -> str:
         bare = lotus[1]
     bare = _AT_ORGANISATION.sub("", " ".join(bare.split()).strip(" '\"‘’“”`,;:<>[]|"))
     bare = _BENT_MAILTO.sub("", re.split(r"\s[<\[]|\[?mailto:|(?<=\w)<", bare)[0]).strip(" '\"")
-    bare = bare.rstrip(" )") if "(" not in bare else bare
+    bare = bare.rstrip(" )") if "(" not in bare else bare.rstrip(" (")
+    bare = " ".join(word for word in bare.split() if word.strip("_~|"))
     if twice := _TWICE.fullmatch(bare):
         bare = twice["name"]
     if not re.search(r"[^\W\d_]", bare) or _WITHHELD.match(bare) or "@" in bare:
@@ -138,7 +140,17 @@ def _divided(text: str) -> list[tuple[int, int]]:
         return [*_divided(text[: blind.start()]), *inside]
     mark = ";" if ";" in text else ","
     pieces = [part for m in _PIECES[mark].finditer(text) for part in _at_gaps(text, m.start(), m.end())]
-    return pieces if mark == ";" else list(_with_surnames_joined(text, pieces))
+    if mark == ",":
+        return list(_with_surnames_joined(text, pieces))
+    return [part for start, end in pieces for part in _at_bent_marks(text, start, end)]
+
+
+def _at_bent_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece that a scan has left with a comma for its semicolon: "Lee, Ann B., Ray, Bob"."""
+    parts = [(m.start() + start, m.end() + start) for m in _PIECES[","].finditer(text[start:end])]
+    if len(parts) != _TWO_TURNED or not all(_could_be_surname(text[a:b]) for a, b in parts[::2]):
+        return [(start, end)]
+    return [(parts[0][0], parts[1][1]), (parts[2][0], parts[3][1])]
 
 
 def _at_gaps(text: str, start: int, end: int) -> list[tuple[int, int]]:

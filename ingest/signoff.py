@@ -19,7 +19,7 @@ from ingest.rows import Row
 from ingest.segment import Party
 
 _DEVICE = re.compile(
-    r"(?:sent|sent wirelessly|composed|typed|transmitted) (?:from|via|by|on|with|using) (?:my |an? |the )?.{0,60}"
+    r"(?:(?:this (?:e-?mail|message) (?:was|has been) )?sent|sent wirelessly|composed|typed|transmitted) (?:from|via|by|on|with|using) (?:my |an? |the )?.{0,60}"
     r"(?:iphone|ipad|ipod|blackberry|android|samsung|galaxy|phone|mobile|handheld|device|wireless|verizon|at&t|t-mobile|treo|tablet|outlook|mail|pixel|watch)\b"
     r"|get outlook for |von meinem .{0,30} gesendet|gesendet von (?:mein|outlook)|envoyé de(?:puis)? mon |enviado desde mi |inviato da |"
     r"отправлено (?:с|из) |sent with proton|(?:please )?(?:excuse|pardon|forgive|apologies for) (?:any |the |my )?(?:typos|brevity|errors|misspell)",

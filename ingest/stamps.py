@@ -20,13 +20,14 @@ _CODES = re.compile(rf"{_CODE}(?:[,;]?\s*{_CODE})*\Z")
 _LEGENDS = re.compile(
     r"(?:not |filed )?under seal|(?:highly )?confidential(?:[ -–—]*(?:aeo|attorneys?['’]? eyes only|outside counsel.*|subject to.*))?|"
     r"page \d+(?: (?:of|/) \d+)?|contains? confidential.*|foia confidential.*|unclassified(?: .*)?|sensitive but unclassified|sbu|"
-    r"release in (?:part|full)\b.*|released? (?:in|under) .*foia.*|classified by .*|state dept\.? .*|"
+    r"release in (?:part|full)\b.*|released? (?:in|under) .*foia.*|classified by .*|state dept\.? .*|(?:u\.s\. department of state )?case no\.? [a-z]-\d{4}-.*|"
     r"subject to (?:protective order|agreement).*|produced (?:by|to) .*|.*\bdoc(?:ument)? no\.? c\d{6,}.*",
     re.IGNORECASE,
 )
 _BROWSER_FOOT = re.compile(
     r"https?://\S+(?:\s\S+){0,3}\s+\d{1,3}/\d{1,3}"
 )  # the page's address, and which of its pages this is
+_DATE = re.compile(r"Date:\s\d\d/\d\d/\d{4}")  # of the release, beside other stamps
 _BROWSER_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?\s.*")  # when it was printed, and its title
 
 
@@ -35,7 +36,8 @@ def is_stamp(document: Document, line: Line) -> bool:
     if _is_centred_number(document, line) or _is_browser_s(document, line):
         return True
     cells = [cell.span.of(document.text) for cell in line.cells] or [line.span.of(document.text)]
-    return all(_is_stamp_cell(" ".join(cell.split())) for cell in cells)
+    stamped = [_is_stamp_cell(" ".join(cell.split())) for cell in cells]
+    return any(stamped) and all(yes or _DATE.fullmatch(cell) for yes, cell in zip(stamped, cells, strict=True))
 
 
 def _is_centred_number(document: Document, line: Line) -> bool:
