@@ -151,9 +151,8 @@ def _segment(document: Document, message: _Message, names: Circle, *, by_day: bo
 
 
 def _bubbled(document: Document, rows: Sequence[Row]) -> list[Segment]:
-    """The messages of a run's pages that are printed as bubbles."""
-    pages = sorted({row.line.page for row in rows})
-    messages = [m for page in pages for m in bubbles(document, [row for row in rows if row.line.page == page])]
+    """The messages of a run that are printed as bubbles."""
+    messages = bubbles(document, rows)
     names = circle(document, (), (message.speaker for message in messages))
     return [_bubble_segment(document, message, names) for message in messages]
 

@@ -217,3 +217,40 @@ def test_a_note_of_the_program_s_ends_the_message_above_it() -> None:
 )  # fmt: skip
 def test_what_is_no_chat_either(text: str) -> None:
     assert told(paper(text)) == []
+
+
+OVERLEAF = """                                  Friday, November 17, 2023
+    Ann Lee (+1 555 010 0100)
+
+    Where is the ledger?                   1:05:09 PM
+
+                                                       Bob Ray (+1 555 010 0101)
+
+                                           1:06:10 PM     In the safe.
+\f
+                                           1:07:10 PM     The key is gone.
+
+                                  Saturday, November 18, 2023
+    Ann Lee (+1 555 010 0100)
+    Call me                                9:08:10 AM
+\f
+    please                                 9:09:10 AM
+\f
+    Hotel lobby                            9:30 AM     10 EUR
+"""
+
+
+@pytest.mark.parametrize("printer", [paper, printed], ids=["text", "pdf"])
+def test_days_and_sides_of_bubbles_hold_from_page_to_page(printer: Callable[[str], Document]) -> None:
+    assert [(who, when, words) for who, _, when, words in told(printer(OVERLEAF))][:5] == [
+        ("Ann Lee", "2023-11-17T13:05:09", "Where is the ledger?"),
+        ("Bob Ray", "2023-11-17T13:06:10", "In the safe."),
+        ("Bob Ray", "2023-11-17T13:07:10", "The key is gone."),
+        ("Ann Lee", "2023-11-18T09:08:10", "Call me"),
+        ("Ann Lee", "2023-11-18T09:09:10", "please"),
+    ]
+
+
+def test_a_page_that_follows_no_page_of_bubbles_needs_names_and_days_of_its_own() -> None:
+    parts = OVERLEAF.split("\f")
+    assert len(told(paper("\f".join((parts[0], "Nothing here.", parts[2]))))) == 2
