@@ -11,19 +11,27 @@ A row that looks like an opening is not enough: two must stand together, and a s
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.chat_bubbles import Bubble, bubbles
-from ingest.chat_openings import Opening, day_heading, opening, two_row_opening
+from ingest.chat_marks import is_mark, is_program_s, is_stamped_note, said
+from ingest.chat_openings import Opening, again, day_heading, opening
+from ingest.chat_pair import openings_above_times, time_alone, two_row_opening
+from ingest.chat_people import Circle, circle
+from ingest.chat_record import find_records
+from ingest.chat_stamp import day_first
+from ingest.chat_table import find_table
 from ingest.document import Document, Line
+from ingest.mail_cards import page_card
 from ingest.mail_labels import ADDRESSED, label_of
 from ingest.rows import Row, rows_of
-from ingest.segment import Party, Segment
+from ingest.segment import Segment
 from ingest.span import Span
 from ingest.when import When
 
 _WORDS_BESIDE = {"bracket", "dash", "stamp-name", "aside"}
+_NOTED = {"bracket", "dash", "stamp-name"}
 _INDENT = 9.0  # points that a message may stand left of its speaker's name
 
 
@@ -31,6 +39,7 @@ _INDENT = 9.0  # points that a message may stand left of its speaker's name
 class _Message:
     opening: Opening
     day: When | None
+    last: int  # the last row that belongs to it
     rows: list[Row] = field(default_factory=list)
 
 
@@ -40,44 +49,68 @@ def find_chat(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Se
     for run in free:
         lines = [line for line in run if line.number is None]  # nobody prints a chat on pleading paper
         rows = rows_of(document, lines)
-        segments = _opened(document, rows) or _bubbled(document, rows)
+        segments = (
+            find_records(document, rows) or find_table(document, rows) or _opened(document, rows) or _bubbled(document, rows)
+        )
         found += segments + _matter(document, lines, segments)
     return sorted(found, key=lambda segment: (segment.extent.start, segment.extent.end))
 
 
-def _opened(document: Document, rows: Sequence[Row]) -> list[Segment]:
+def _opened(document: Document, rows: list[Row]) -> list[Segment]:
     """The messages of a run whose openings are rows."""
     openings = _openings(document, rows)
     if not _is_conversation(openings, rows):
         return []
+    messages = _messages(document, rows, openings)
+    names = circle(document, rows[: min(openings)], (message.opening.speaker for message in messages))
+    stamps = [*(one.stamp.as_written for one in openings.values()), *(row.text for row in rows if is_stamped_note(row.text))]
+    by_day = day_first(stamps)
+    return [_segment(document, message, names, by_day=by_day) for message in messages]
+
+
+def _messages(document: Document, rows: Sequence[Row], openings: dict[int, Opening]) -> list[_Message]:
     below = {i + 1 for i, found in openings.items() if found.rows == 2}
-    messages: list[_Message] = []
+    forms = {found.form for found in openings.values()}
+    noted, ended = not forms.isdisjoint(_NOTED), "time-below" in forms
+    found: list[_Message] = []
     heading: When | None = None
     for i, row in enumerate(rows):
-        if i in below:
+        before = found[-1] if found else None
+        if i in below or (noted and i not in openings and is_stamped_note(row.text)) or (ended and time_alone(row)):
             continue
         if i in openings:
-            messages.append(_Message(openings[i], heading))
+            if not is_program_s(openings[i].words.of(document.text)):
+                found.append(_Message(openings[i], heading, i + openings[i].rows - 1))
         elif (named := day_heading(row)) is not None:
             heading = named
-        elif messages and _belongs(messages[-1], row, rows, i, openings):
-            messages[-1].rows.append(row)
-    names = _participants(message.opening.speaker for message in messages)
-    return [_segment(document, message, names) for message in messages]
+        elif before and (one := again(row, before.opening)):
+            found.append(_Message(one, heading, i))
+        elif before and before.last == i - 1 and _belongs(before, row, i, openings):
+            before.last = i
+            before.rows += [] if is_mark(row.text) else [row]
+    return found
 
 
-def _openings(document: Document, rows: Sequence[Row]) -> dict[int, Opening]:
+def _openings(document: Document, rows: list[Row]) -> dict[int, Opening]:
     found = {i: one for i, row in enumerate(rows) if (one := opening(row)) and not _heads_mail(document, rows, i + 1)}
-    if len(found) > 1:
-        return found
-    pairs = ((i, two_row_opening(name, time)) for i, (name, time) in enumerate(itertools.pairwise(rows)))
-    return {i: one for i, one in pairs if one and not _heads_mail(document, rows, i + 2)}
+    if any(
+        one.form == "bracket" for one in found.values()
+    ):  # where words stand beside names, a name alone is a note of the program's
+        found = {i: one for i, one in found.items() if one.form != "bracket-name"}
+    if len(found) < 2 and (ended := openings_above_times(rows)):
+        return ended
+    pairs: dict[int, Opening] = {}
+    for i, (name, time) in enumerate(itertools.pairwise(rows)):
+        one = two_row_opening(name, time) if i - 1 not in pairs else None
+        if one and not _heads_mail(document, rows, i + 2):
+            pairs[i] = one
+    return found if len(found) > 1 and len(found) >= len(pairs) else pairs
 
 
-def _heads_mail(document: Document, rows: Sequence[Row], below: int) -> bool:
+def _heads_mail(document: Document, rows: list[Row], below: int) -> bool:
     """True if an address list stands below an opening: a name with a time then begins a message of printed mail."""
     found = label_of(document, rows[below]) if below < len(rows) else None
-    return bool(found and found[0] in ADDRESSED)
+    return bool(found and found[0] in ADDRESSED) or (below < len(rows) and page_card(document, rows, below - 1) is not None)
 
 
 def _is_conversation(openings: dict[int, Opening], rows: Sequence[Row]) -> bool:
@@ -88,76 +121,54 @@ def _is_conversation(openings: dict[int, Opening], rows: Sequence[Row]) -> bool:
         return True
     spoken = sum(i + one.rows < len(rows) and i + one.rows not in openings for i, one in openings.items())
     names = [found.speaker.name.lower() for found in openings.values()]
-    dated = all(found.day for found in openings.values()) or any(day_heading(row) for row in rows)
-    return spoken >= 0.7 * len(openings) and len(set(names)) < len(names) + dated
+    repeated = len(set(names)) < len(names)
+    if "time-over-name" in forms:  # a heading with its date stands so, too
+        return spoken >= 0.7 * len(openings) and (repeated or all(found.handled for found in openings.values()))
+    told = all(found.stamp.dated or found.handled or found.form == "bracket-name" for found in openings.values())
+    return spoken >= 0.7 * len(openings) and (repeated or told or any(day_heading(row) for row in rows))
 
 
-def _belongs(message: _Message, row: Row, rows: Sequence[Row], i: int, openings: dict[int, Opening]) -> bool:
+def _belongs(message: _Message, row: Row, i: int, openings: dict[int, Opening]) -> bool:
     """True if a row carries on the message above it: on the same page, or before a later opening, and not out in the margin."""
     first = message.opening.row
     carries_on = row.line.page == first.line.page or any(j > i for j in openings)
-    return carries_on and row.left >= first.left - _INDENT and _follows(message, rows, i)
+    return carries_on and row.left >= first.left - _INDENT
 
 
-def _follows(message: _Message, rows: Sequence[Row], i: int) -> bool:
-    """True if the row above row ``i`` is the message's opening or its own."""
-    return rows[i - 1] in message.rows or rows[i - message.opening.rows] is message.opening.row
-
-
-def _participants(speakers: Iterable[Party]) -> dict[str, Party]:
-    """Everyone who speaks, by name, at their first mention."""
-    found: dict[str, Party] = {}
-    for speaker in speakers:
-        found.setdefault(speaker.name.lower(), speaker)
-    return found
-
-
-def _segment(document: Document, message: _Message, names: dict[str, Party]) -> Segment:
+def _segment(document: Document, message: _Message, names: Circle, *, by_day: bool) -> Segment:
     first = message.opening
-    spans = [first.words.trimmed(document.text)] if first.words.of(document.text).strip() else []
-    for row in message.rows:
-        if spans and not document.text[spans[-1].end : row.span.start].strip():
-            spans[-1] = Span(spans[-1].start, row.span.end)
-        else:
-            spans.append(row.span)
     head = Span(first.row.span.start, first.words.start).trimmed(document.text)
     return Segment(
-        tuple(spans),
-        "chat",
-        first.speaker,
-        _others(names, first.speaker),
-        first.when(message.day),
-        "",
-        head,
-        f"chat-{first.form}",
-        0.95,
+        spans=said(document.text, (first.words, *(row.span for row in message.rows))),
+        kind="chat",
+        author=names.speaker(first.speaker),
+        addressees=names.others(first.speaker),
+        when=first.when(message.day, day_first=by_day),
+        header=head,
+        rule=f"chat-{first.form}",
+        confidence=0.95,
     )
 
 
 def _bubbled(document: Document, rows: Sequence[Row]) -> list[Segment]:
-    """The messages of a run's pages that are printed as bubbles."""
-    pages = sorted({row.line.page for row in rows})
-    messages = [m for page in pages for m in bubbles(document, [row for row in rows if row.line.page == page])]
-    names = _participants(message.speaker for message in messages)
+    """The messages of a run that are printed as bubbles."""
+    messages = bubbles(document, rows)
+    names = circle(document, (), (message.speaker for message in messages))
     return [_bubble_segment(document, message, names) for message in messages]
 
 
-def _bubble_segment(document: Document, message: Bubble, names: dict[str, Party]) -> Segment:
+def _bubble_segment(document: Document, message: Bubble, names: Circle) -> Segment:
     when = message.when
     return Segment(
         spans=tuple(message.words),
         kind="chat",
         author=message.speaker,
-        addressees=_others(names, message.speaker),
+        addressees=names.others(message.speaker),
         when=replace(when, as_written=message.clock_span.of(document.text)) if when else None,
         header=message.clock_span,
         rule="chat-bubble",
         confidence=0.85,
     )
-
-
-def _others(names: dict[str, Party], speaker: Party) -> tuple[Party, ...]:
-    return tuple(replace(party, role="to") for key, party in names.items() if key != speaker.name.lower())
 
 
 def _matter(document: Document, lines: Sequence[Line], messages: Sequence[Segment]) -> list[Segment]:

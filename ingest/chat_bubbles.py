@@ -26,6 +26,7 @@ from ingest.when import When
 
 _HANDLED_NAME = re.compile(r"(?P<name>[^\W\d_][^:;<>\[\](){}|]{1,40}?)\s*[({\[<]\s*(?:\+|\d|@)[\s\d()+xX*.-]*[)}\]>]?\s*\Z")
 _FEWEST_CLOCKS = 2
+_SHIFT = 24.0  # points by which the times of two pages may stand apart
 
 
 @dataclass(slots=True)
@@ -55,37 +56,60 @@ class _Piece:
     clock: Clock | None
 
 
-def bubbles(document: Document, rows: Sequence[Row]) -> list[Bubble]:
-    """The messages of one page; none unless days, names and at least two times stand as described."""
-    found: list[Bubble] = []
-    side: dict[bool, Party] = {}
+@dataclass(slots=True)
+class _Talk:
+    """What holds until something else is printed: the day, who speaks on which side, where the times stand on which page."""
+
     heading: When | None = None
+    side: dict[bool, Party] = field(default_factory=dict)
+    gutter: float = 0.0
+    page: int = 0
+
+
+def bubbles(document: Document, rows: Sequence[Row]) -> list[Bubble]:
+    """The messages of a run. A page is one of bubbles if days, names and at least two times stand on it as described, or if it carries
+    on the page before it: days and sides hold from page to page."""
+    found: list[Bubble] = []
+    talk = _Talk()
+    for number, page in itertools.groupby(rows, key=lambda row: row.line.page):
+        on_page = list(page)
+        gutter = _gutter(document, on_page, talk if talk.page == number - 1 else _Talk())
+        if gutter is None:
+            continue
+        if talk.page != number - 1:
+            talk = _Talk()
+        talk.page, talk.gutter = number, gutter
+        found += _on_page(document, on_page, talk)
+    return found
+
+
+def _on_page(document: Document, rows: Sequence[Row], talk: _Talk) -> list[Bubble]:
+    found: list[Bubble] = []
     block: list[_Piece] = []
-    gutter = _gutter(document, rows)
-    if gutter is None:
-        return []
 
     def close() -> None:
-        found.extend(_messages(block, side, heading, gutter))
+        found.extend(_messages(block, talk.side, talk.heading, talk.gutter))
         block.clear()
 
     for row in rows:
         named = _name(row)
         if (when := day_heading(row)) is not None:
             close()
-            heading = when
+            talk.heading = when
         elif named is not None:
             close()
-            side[row.left < gutter] = named
+            talk.side[row.left < talk.gutter] = named
         else:
             block.extend(_pieces(document, row, rows[0].span.start))
     close()
-    return found if heading is not None else []
+    return found
 
 
-def _gutter(document: Document, rows: Sequence[Row]) -> float | None:
+def _gutter(document: Document, rows: Sequence[Row], before: _Talk) -> float | None:
     """Where the column of times begins; None if the rows are no such page."""
     clocks = [piece.left for row in rows for piece in _pieces(document, row, rows[0].span.start) if piece.clock]
+    if before.heading and before.side and clocks and abs(min(clocks) - before.gutter) <= _SHIFT:
+        return min(clocks)
     names = [row for row in rows if _name(row)]
     return min(clocks) if len(clocks) >= _FEWEST_CLOCKS and names and any(day_heading(row) for row in rows) else None
 

@@ -4,7 +4,8 @@
     numeric       "10/4/2023"     month first; "26/6/2014" can only be read day first; "02.04.2012" is day first wherever dots are used
     prose date    "in 2017"       a year only where a word before it says that it is one
 
-Month and weekday names of English, German, French, Spanish and Russian are read in headers; prose is English.
+Month and weekday names of English, German, French, Spanish, Italian, Dutch, Portuguese, Danish, Swedish, Polish and Russian are
+read in headers, and Chinese and Japanese dates; prose is English.
 """
 
 from __future__ import annotations
@@ -22,24 +23,26 @@ _ENGLISH_MONTHS = (
     "october oct", "november nov", "december dec",
 )  # fmt: skip
 _FOREIGN_MONTHS = (
-    "januar jänner janvier janv enero ene января январь янв",
-    "februar février fevrier févr fevr fév febrero февраля февраль февр фев",
-    "märz maerz mrz mär mars marzo марта март мар",
-    "avril avr abril abr апреля апрель апр",
-    "mai mayo мая май",
-    "juni juin junio июня июнь июн",
-    "juli juillet juil julio июля июль июл",
-    "août aout agosto ago августа август авг",
-    "septembre septiembre setiembre сентября сентябрь сент сен",
-    "oktober okt octobre octubre октября октябрь окт",
-    "novembre noviembre ноября ноябрь нояб ноя",
-    "dezember dez décembre decembre déc diciembre dic декабря декабрь дек",
+    "januar jänner janvier janv enero ene января январь янв gennaio gen januari janeiro stycznia",
+    "februar février fevrier févr fevr fév febrero февраля февраль февр фев febbraio februari fevereiro lutego",
+    "märz maerz mrz mär mars marzo марта март мар maart março marts marca",
+    "avril avr abril abr апреля апрель апр aprile kwietnia",
+    "mai mayo мая май maggio mag mei maio maj maja",
+    "juni juin junio июня июнь июн giugno giu junho czerwca",
+    "juli juillet juil julio июля июль июл luglio lug julho lipca",
+    "août aout agosto ago августа август авг augustus augusti sierpnia",
+    "septembre septiembre setiembre сентября сентябрь сент сен settembre setembro września",
+    "oktober okt octobre octubre октября октябрь окт ottobre ott outubro października",
+    "novembre noviembre ноября ноябрь нояб ноя novembro listopada",
+    "dezember dez décembre decembre déc diciembre dic декабря декабрь дек dicembre dezembro grudnia",
 )
 _WEEKDAYS = (
     "monday mon tuesday tues tue wednesday wed thursday thurs thur thu friday fri saturday sat sunday sun "
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim "
     "lunes martes miércoles miercoles jueves viernes sábado sabado domingo mié jue vie sáb dom "
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag wo "
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira "
     "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс"
 )
 
@@ -74,7 +77,7 @@ _BENT_CLOCK = re.compile(
     r"\s*(?P<figures>\d{1,2}\s?[:.;]?\s?\d\d(?:\s?[:.;]?\s?\d\d)?)\s?(?:(?P<half>[AaPp])\.?\s?[Mm]\.?)?\s*\Z"
 )
 _WHOLE_CLOCK = re.compile(_CLOCK + r"\Z", re.I)
-_AFTER_DATE = r"(?:T|\s?,?\s?(?:\b(?:at|um|à|a\slas|в)\b|@|-)?\s{0,3})"
+_AFTER_DATE = r"(?:T|\s?,?\s?(?:\b(?:at|um|à|a\slas|às|om|alle|в)\b|@|-)?\s{0,3})"
 _TIMES_AFTER = tuple(re.compile(rf"{_AFTER_DATE}{time}(?:\s?{_ZONE})?", re.I) for time in (_CLOCK, _HOUR))
 _TIMES_BEFORE = tuple(
     re.compile(rf"(?<![\w:.]){time}(?:\s?{_ZONE})?,?\s{{1,3}}(?:on\s{{1,3}})?\Z", re.I) for time in (_CLOCK, _HOUR)
@@ -97,6 +100,7 @@ def _named(month_name: str) -> tuple[str, ...]:
 
 
 _ISO = rf"{_LEFT}(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?![\d/-])"
+_EASTERN = r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
 _ISO_PLAIN = r"\A\s*(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=T|\s|\Z)"  # "20231004", as load files have it
 _SLASHED = rf"{_LEFT}(?P<first>\d{{1,2}})(?P<mark>/)(?P<other>\d{{1,2}})/(?P<year>(?:19|20)\d\d|\d\d){_RIGHT}"
 _MARKED = rf"{_LEFT}(?P<first>\d{{1,2}})(?P<mark>[-.])(?P<other>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d){_RIGHT}"
@@ -112,7 +116,16 @@ _YEAR_IN_PROSE = (
 )
 _HEADER_FORMS = tuple(
     re.compile(form, re.I)
-    for form in (_ISO, _ISO_PLAIN, _SLASHED, _MARKED, _MARKED_SHORT, *_named(_ANY), r"\A\s*(?P<year>(?:19|20)\d\d)\s*\Z")
+    for form in (
+        _ISO,
+        _ISO_PLAIN,
+        _EASTERN,
+        _SLASHED,
+        _MARKED,
+        _MARKED_SHORT,
+        *_named(_ANY),
+        r"\A\s*(?P<year>(?:19|20)\d\d)\s*\Z",
+    )
 )
 _PROSE_FORMS = tuple(re.compile(form) for form in (_ISO, _SLASHED, _MARKED, *_named(_ENGLISH), _YEAR_IN_PROSE))
 

@@ -176,8 +176,22 @@ def _lift_repeated(drafts: Sequence[_Draft]) -> None:
         if key and not _HEADER_LABEL.match(key):
             for i, middle, draft, row in places:
                 near = {j for j, other, *_ in places if 0 < abs(i - j) <= 3 and abs(other - middle) < _NEAR}
-                if len(near) >= (1 if len(drafts) <= 3 and draft.is_outermost(row[0]) else 2):
+                alone = len(drafts) <= 3 and draft.is_outermost(row[0])
+                if len(near) > 1 or (alone and any(not _text_repeats(draft, drafts[j], row[0]) for j in near)):
                     draft.lift(row)
+
+
+def _text_repeats(draft: _Draft, other: _Draft, piece: Piece) -> bool:
+    """True if the first row within the page is the same on both, too: they begin (or end) alike, and carry no running head."""
+    if draft.ruler is not None:
+        return False
+    here, there = (_row_within(one, at_foot=piece.middle > 0.5 * draft.sheet.size[1]) for one in (draft, other))
+    return bool(here and there and _key(_text(here)) == _key(_text(there)) and abs(here[0].middle - there[0].middle) < _NEAR)
+
+
+def _row_within(draft: _Draft, *, at_foot: bool) -> list[Piece] | None:
+    rows = reversed(draft.rows) if at_foot else draft.rows
+    return next((row for row in rows if not draft.is_outermost(row[0])), None)
 
 
 def _key(text: str) -> str:

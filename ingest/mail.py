@@ -17,8 +17,9 @@ from dataclasses import replace
 
 from ingest.document import Document, Line
 from ingest.mail_chain import HEADER_READERS, Chain, Message, chains
-from ingest.mail_headers import Header, HeaderReader
+from ingest.mail_headers import Header, HeaderReader, labelled
 from ingest.mail_names import with_names
+from ingest.mail_signed import with_signers
 from ingest.mail_twice import with_twins
 from ingest.rows import Row, rows_of
 from ingest.segment import Party, Segment
@@ -26,6 +27,7 @@ from ingest.signoff import own_rows, signer
 from ingest.span import Span, hull
 
 _SHORT_TITLE = 60  # letters
+_HEAD = 24  # lines, in whose first half a header may begin
 
 
 def find_mail(
@@ -42,6 +44,14 @@ def find_mail(
     return sorted(named, key=lambda segment: (segment.extent.start, segment.extent.end))
 
 
+def opens_with_mail(document: Document, run: Sequence[Line]) -> bool:
+    """True for a run without printed line numbers that begins with a mail header: whatever it goes on to quote, it is mail."""
+    if any(line.number is not None for line in run):
+        return False
+    rows = rows_of(document, run[:_HEAD])
+    return any(labelled(document, rows, i) for i in range(min(len(rows), _HEAD // 2)))
+
+
 def _unnumbered(run: Sequence[Line]) -> list[list[Line]]:
     """A run without its lines on pleading paper: what is printed there is a brief, whatever it quotes."""
     parts: list[list[Line]] = [[]]
@@ -55,7 +65,7 @@ def _unnumbered(run: Sequence[Line]) -> list[list[Line]]:
 
 def _segments(document: Document, run: Sequence[Line], rows: list[Row], chain: Chain) -> list[Segment]:
     found = (_segment(document, rows, message) for message in chain.messages)
-    messages = [segment for segment in found if segment is not None]
+    messages = with_signers(document, [segment for segment in found if segment is not None])
     return [*messages, *_matter(document, _lines_of(run, rows, chain), messages)]
 
 

@@ -26,6 +26,7 @@ _MOST_ROWS = {"from": 3, "sent": 2, "subject": 3, "attachments": 12, "other": 4,
 )
 _TAB = 9.0  # points by which words under one another may differ
 _FULL_LINE = 60  # letters
+_FILE = re.compile(r"[\w)]\.[A-Za-z]\w{1,4}(?:;|\Z)")
 
 
 @dataclass(slots=True)
@@ -99,11 +100,12 @@ def _is_wrapped(document: Document, rows: list[Row], block: Block) -> bool:
     is_list = block.last in {*ADDRESSED, "from", "attachments"}
     unfinished = "from" in block.values and block.values.keys().isdisjoint(("sent", "subject"))
     is_open = words.endswith((",", ";")) or row.text.startswith(";") or unfinished
-    if row.gap and is_list and is_open:  # addressees may be blanked out, row by row
-        return _label_follows(document, rows, block, past_gaps=True)
+    if is_list and is_open and _label_follows(document, rows, block, past_gaps=True):
+        return True  # addressees may be blanked out, row by row
     if row.gap or row.depth > above.depth + 1:
         return False
-    if is_list and (words.endswith((",", ";")) or _is_open(words) or row.text.startswith(("<", "[mailto"))):
+    is_file = block.last == "attachments" and _FILE.search(row.text)
+    if is_file or (is_list and (words.endswith((",", ";")) or _is_open(words) or row.text.startswith(("<", "[mailto")))):
         return True
     if block.tab is not None and abs(row.left - block.tab) <= _TAB and (len(above.cells) < 2 or row.left > above.left + _TAB):
         return True

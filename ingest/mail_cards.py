@@ -13,6 +13,9 @@ Ann Lee                                    lotus-header: Lotus Notes, forwarding
 Ann Lee <ann@example.com>     Wed, Oct 4, 2023 at 1:05 PM      print-header: Gmail and Outlook on the web, printed
 To: Bob Ray <bob@example.com>
 
+Ann Lee <ann@example.com>     Wed, Oct 4, 1:05 PM (2 days ago)      print-header: Gmail's page itself; whose page it is, it does not say
+to me, Bob
+
 >>> Ann Lee 10/4/2003 1:05 PM >>>          groupwise-line: GroupWise, answering
 """
 
@@ -21,13 +24,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.dates import first_date
+from ingest.dates import first_date, parse_date
 from ingest.document import Document
 from ingest.mail_block import date_at_end, has_time, read_block
 from ingest.mail_headers import Header, header_of
 from ingest.mail_labels import label_of
 from ingest.mail_separators import below_separator
-from ingest.recipients import address_of, party
+from ingest.recipients import address_of, parties, party
 from ingest.rows import Passage, Row, passage
 from ingest.span import Span
 from ingest.when import When
@@ -35,6 +38,10 @@ from ingest.when import When
 _MOST_DETAILS = 5  # rows between the name and "To:"
 _MOST_COLUMN_ROWS = 14
 _TAB = 9.0  # points
+_PAGE_TO = re.compile(r"to\s(?P<list>[^:;.?!]{1,160})\Z")
+_PAGE_DATE = re.compile(
+    r"\s{2,}(?P<date>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?[A-Z][a-z]{2,8} \d{1,2},(?: \d{4},?)?(?: at)? \d{1,2}:\d\d\s[AP]M)(?: \(.{3,20}\))?\Z"
+)
 _GROUPWISE = re.compile(r"(?P<words>.{6,160}?)\s*>>>\Z")
 _DETAIL = re.compile(r"@|please respond to|sent by|<", re.IGNORECASE)
 
@@ -98,6 +105,31 @@ def _is_detail(row: Row) -> bool:
     """True for what stands between the name and "To:" without a label: the date, the rest of an address."""
     dated = date_at_end(row.text) if re.search(r"\d\d", row.text) else None
     return bool(dated and not row.text[: dated[0]].strip()) or bool(_DETAIL.match(row.text))
+
+
+def page_card(document: Document, rows: list[Row], i: int) -> Header | None:
+    """A name with a date, above a line that tells the addressees by first names, the page's owner as "me"."""
+    below = rows[i + 1] if i + 1 < len(rows) else None
+    found = _PAGE_TO.match(below.text) if below and not below.head and below.depth == rows[i].depth else None
+    dated = _PAGE_DATE.search(rows[i].text)
+    if not below or not found or not dated or not _name(document, rows[i]):
+        return None
+    words = rows[i].text[: dated.start()].rstrip()
+    pieces = [piece.strip() for piece in found["list"].split(",")]
+    if not words or not all(piece == "me" or piece[:1].isupper() or "@" in piece for piece in pieces):
+        return None
+    author = party(Passage(document.text, (rows[i].span,)), 0, len(words), "from")
+    listed = Passage(document.text, (Span(below.span.start + found.start("list"), below.span.end),))
+    when = parse_date(dated["date"])
+    return Header(
+        first=i,
+        end=i + 2,
+        rule="print-header",
+        author=author,
+        addressees=tuple(one for one in parties(listed, "to") if one.as_written != "me"),
+        when=when if when and has_time(when) else None,
+        confidence=0.9,
+    )
 
 
 def columns(document: Document, rows: list[Row], i: int) -> Header | None:

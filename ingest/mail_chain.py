@@ -15,13 +15,23 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.document import Document
-from ingest.mail_cards import card, columns, groupwise
+from ingest.mail_cards import card, columns, groupwise, page_card
 from ingest.mail_headers import Header, HeaderReader, labelled, separator, unlabelled_from
+from ingest.mail_separators import is_rule
 from ingest.rows import Row
-from ingest.signoff import is_finished, sign_off
+from ingest.signoff import is_finished, is_full_name, sign_off
 from ingest.wrote_line import wrote_line
 
-HEADER_READERS: tuple[HeaderReader, ...] = (labelled, unlabelled_from, card, columns, groupwise, wrote_line, separator)
+HEADER_READERS: tuple[HeaderReader, ...] = (
+    labelled,
+    unlabelled_from,
+    card,
+    page_card,
+    columns,
+    groupwise,
+    wrote_line,
+    separator,
+)
 _MOST_ROWS_WITHOUT_HEADER = 120
 _SURE = 0.9
 _EMPTY_FOOT = 0.62  # of the page's height
@@ -102,8 +112,9 @@ def _take(document: Document, rows: list[Row], i: int, chain: Chain) -> int:
         return i + 1
     _drop_above(chain.messages[-1], rows, i, header)
     last = chain.messages[-1].header
-    if last and last.rule == "wrote-line" and last.end == header.first and header.author and not chain.messages[-1].body:
-        header = replace(header, first=last.first)  # Yahoo introduces a message by both
+    both = last and last.rule in {"wrote-line", "separator"} and last.end == header.first
+    if last and both and header.author and not chain.messages[-1].body:
+        header = replace(header, first=last.first)  # Yahoo and Proton introduce a message by both
         chain.messages.pop()
     chain.messages.append(Message(header, _depth_below(rows, header)))
     return header.end
@@ -128,6 +139,8 @@ def _newest_without_header(rows: list[Row], start: int, header: Header) -> list[
     if not above or len(above) > _MOST_ROWS_WITHOUT_HEADER:
         return []
     answers = header.reply or sign_off([rows[i] for i in above]) is not None
+    if len(above) == 1 and is_full_name(rows[above[0]].text) and is_rule(rows[header.first]):
+        return []  # Outlook prints whose mailbox it is above a rule
     return above if answers and not any(_SHEET.match(rows[i].text) for i in above) else []
 
 
@@ -144,7 +157,7 @@ def _brief_goes_on(rows: list[Row], i: int, header: Header) -> bool:
 
 
 def _depth_below(rows: list[Row], header: Header) -> int:
-    own = rows[header.first].depth
+    own = rows[max(header.first, header.end - 1)].depth if header.rule == "mail-header" else rows[header.first].depth
     if header.end >= len(rows) or header.rule not in {"wrote-line", "groupwise-line"}:
         return own
     below = rows[header.end].depth

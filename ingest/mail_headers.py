@@ -105,7 +105,7 @@ def header_of(document: Document, first: int, block: Block) -> Header:
     """What the labelled lines of ``block`` say, in a header that begins at row ``first``."""
     source = document.text
     author, dated = _author(source, block)
-    sent = block.text(source, "sent")
+    sent = " ".join(block.text(source, "sent").split())
     found = first_date(sent)
     when = parse_date(sent) or (found[1] if found else dated)
     return Header(

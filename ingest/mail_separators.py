@@ -42,6 +42,11 @@ def is_ruled_separator(row: Row) -> bool:
     return bool(_RULED.search(row.text) and _PHRASE.match(row.text))
 
 
+def is_rule(row: Row) -> bool:
+    """True for a ruled line without words."""
+    return bool(_RULE.match(row.text))
+
+
 def _length(rows: list[Row], i: int, *, opens: bool) -> int:
     """How many rows the separator at ``i`` takes up: 0, 1 or 2."""
     text = rows[i].text
@@ -49,4 +54,4 @@ def _length(rows: list[Row], i: int, *, opens: bool) -> int:
         here, both = date_at_end(text), date_at_end(f"{text} {rows[i + 1].text}")
         if both and has_time(both[1]) and not (here and has_time(here[1])):
             return 2
-    return int(bool(_PHRASE.match(text)) or (opens and bool(_RULE.match(text))))
+    return int(bool(_PHRASE.match(text)) or (opens and is_rule(rows[i])))

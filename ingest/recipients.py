@@ -25,22 +25,44 @@ _LOTUS = re.compile(r"([^/@<>]+?)(?:/[\w .&-]+)+(?:@[\w .&-]+)*\Z")
 _EXCHANGE = re.compile(r"/O=.*", re.IGNORECASE | re.DOTALL)
 _AT_ORGANISATION = re.compile(r"(?<=\w)@[A-Za-z0-9_-]+(?:@[A-Za-z0-9_-]+)*\Z")
 _WITHHELD = re.compile(
-    r"(?:(?:redacted|withheld|privileged|pii|personal|sealed|undisclosed|recipients?|\(?b\)?\s?\(\d\))\W*(?:(?:for|as|by|-)\W*)?)+(?:pii|privilege\w*|privacy)?\Z",
+    r"(?:(?:redacted|withheld|privileged|pii|personal|sealed|undisclosed|recipients?|\(?b\)?\s?\(\d\)(?:\s?\([a-f]\))?)\W*(?:(?:for|as|by|-)\W*)?)+(?:pii|privilege\w*|privacy)?\Z",
     re.I,
 )
 _WITHHELD_MARK = re.compile(r"\A(?:redacted(?: for)? )?pii\s*[-–:]\s*", re.IGNORECASE)
 _BEHALF = re.compile(r"\s*\bon behalf of\b:?\s*", re.IGNORECASE)
+_VIA = re.compile(
+    r"(?<=\w['’\"])\s+via\s+[A-Z][^<>\[\]]*|(?<=\w)\s+via\s+[A-Z][^<>\[\]]*"
+)  # a list that sends on: "Bob Ray via Ledger"
 _TWICE = re.compile(r"(?P<name>\S+\s.+?)\s+(?P=name)")  # "Lee, Ann   Lee, Ann <ann@example.com>": a contact, then its entry
 _DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|CPA|Jr\.?|Sr\.?|II|III|IV|R\.?N\.?)(?=,|\s|\Z)")
+_FEWEST_FIGURES = 7  # of a telephone number
+_TWO_TURNED = 4  # pieces between commas of two names with their surnames first
+_BENT_MARK = re.compile(r"(?<![\w.@-])(?!\w*@)[^\W\d_]+;[a-z]\w*(?=[\s,;]|\Z)")  # "Gold;ng": an i
+_BLIND = re.compile(r"\(\s?bcc:\s?(.*?)\)?\s*\Z", re.IGNORECASE | re.DOTALL)
+_BENT_AT = re.compile(r"(?<=\w)\s?\(a\)\s?(?=\w)")
+_BENT_MAILTO = re.compile(r"\s\S{0,2}(?:m|rn)a[il1]{1,2}t[o0]\b.*", re.IGNORECASE | re.DOTALL)  # "[maitto", "-rnailto:"
+_SPECK = re.compile(r"(?<=[^\W\d_]{4})[.*^~]['’]?\Z")  # a full stop that ends no abbreviation
+_WIDE = re.compile(r"(?<=[\w.'’>\])])[^\S\n]{3,}(?=['\"‘“]?\w)")  # what a reviewer blanked out, mark of division and all
 _NO_PERSON = re.compile(
     r"no.?reply|info|support|team|admin|office|mail|help|sales|service|notification|list|group|alert|news|contact|press|legal|postmaster"
 )
 
 
 def parties(passage: Passage, role: str) -> tuple[Party, ...]:
-    """Everyone in a list of addressees, in order."""
+    """Everyone in a list of addressees, in order; nobody where a scan has put a mark of division into their names."""
+    if _BENT_MARK.search(passage.text):
+        return ()
     found = (party(passage, start, end, role) for start, end in _divided(passage.text))
-    return tuple(one for one in found if one.as_written.strip(" .,;'\"<>[]") and not is_withheld(one.as_written))
+    return tuple(one for one in found if _may_be_party(one.as_written) and not is_withheld(one.as_written))
+
+
+def _may_be_party(words: str) -> bool:
+    """True for words with a letter at least, and not the rubble that a scan makes of a pen's strokes."""
+    marks = "".join(words.split())
+    letters, figures = sum(mark.isalpha() for mark in marks), sum(mark.isdigit() for mark in marks)
+    if letters == 0:
+        return figures >= _FEWEST_FIGURES
+    return letters + figures >= 0.5 * len(marks) or "@" in words or bool(_IN_BRACKETS.search(words))
 
 
 def is_withheld(words: str) -> bool:
@@ -55,7 +77,7 @@ def party(passage: Passage, start: int, end: int, role: str) -> Party:
     while end > start and passage.text[end - 1] in " ,;":
         end -= 1
     words = passage.text[start:end]
-    principal = _BEHALF.split(words)[-1]
+    principal = _BENT_AT.sub("@", _VIA.sub("", _BEHALF.split(words)[-1]))
     name, address = name_of(principal), address_of(principal)
     return Party(words, name or name_from_address(address), address, passage.span(start, end) if words else None, role)
 
@@ -76,7 +98,9 @@ def name_of(words: str) -> str:
     if lotus := _LOTUS.match(bare):
         bare = lotus[1]
     bare = _AT_ORGANISATION.sub("", " ".join(bare.split()).strip(" '\"‘’“”`,;:<>[]|"))
-    bare = re.split(r"\s[<\[]|\[?mailto:|(?<=\w)<", bare)[0].strip(" '\"")
+    bare = _BENT_MAILTO.sub("", re.split(r"\s[<\[]|\[?mailto:|(?<=\w)<", bare)[0]).strip(" '\"")
+    bare = bare.rstrip(" )") if "(" not in bare else bare.rstrip(" (")
+    bare = " ".join(word for word in bare.split() if word.strip("_~|"))
     if twice := _TWICE.fullmatch(bare):
         bare = twice["name"]
     if not re.search(r"[^\W\d_]", bare) or _WITHHELD.match(bare) or "@" in bare:
@@ -88,6 +112,9 @@ def _first_name_first(name: str) -> str:
     degrees = "".join(_DEGREES.findall(name))
     plain = _DEGREES.sub("", name) if degrees else name
     last, comma, first = plain.partition(",")
+    first = _SPECK.sub("", first.partition(" - ")[0].rstrip())  # "Ray, Bob - Legal"
+    if comma and not re.search(r"[^\W\d_]", first):
+        return _SPECK.sub("", last)
     if comma and first.strip() and "," not in first and len(last.split()) <= 3:
         return " ".join(f"{first} {last}".split())
     first_word, *others = plain.split()
@@ -107,10 +134,37 @@ def name_from_address(address: str) -> str:
 
 
 def _divided(text: str) -> list[tuple[int, int]]:
-    """Where each party stands in ``text``."""
+    """Where each party stands in ``text``; Lotus Notes puts the blind copies in brackets at the end."""
+    if blind := _BLIND.search(text):
+        inside = ((start + blind.start(1), end + blind.start(1)) for start, end in _divided(blind[1]))
+        return [*_divided(text[: blind.start()]), *inside]
     mark = ";" if ";" in text else ","
-    pieces = [(m.start(), m.end()) for m in _PIECES[mark].finditer(text)]
-    return pieces if mark == ";" else list(_with_surnames_joined(text, pieces))
+    pieces = [part for m in _PIECES[mark].finditer(text) for part in _at_gaps(text, m.start(), m.end())]
+    if mark == ",":
+        return list(_with_surnames_joined(text, pieces))
+    return [part for start, end in pieces for part in _at_bent_marks(text, start, end)]
+
+
+def _at_bent_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece that a scan has left with a comma for its semicolon: "Lee, Ann B., Ray, Bob"."""
+    parts = [(m.start() + start, m.end() + start) for m in _PIECES[","].finditer(text[start:end])]
+    if len(parts) != _TWO_TURNED or not all(_could_be_surname(text[a:b]) for a, b in parts[::2]):
+        return [(start, end)]
+    return [(parts[0][0], parts[1][1]), (parts[2][0], parts[3][1])]
+
+
+def _at_gaps(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece in two where a wide gap stands between what may be two parties: "ann.lee      bob.ray"."""
+    cuts = [m.span() for m in _WIDE.finditer(text, start, end)]
+    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    return parts if all(_may_stand_alone(text[a:b]) for a, b in parts) else [(start, end)]
+
+
+def _may_stand_alone(words: str) -> bool:
+    """True for two words or more, and for the name of a mailbox."""
+    bare = words.strip(" '\"‘’“”")
+    return len(bare.split()) > 1 or bool(re.match(r"[a-z][\w.]{3,}", bare))
 
 
 def _with_surnames_joined(text: str, pieces: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:

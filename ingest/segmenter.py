@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.chat import find_chat
 from ingest.declaration import find_declarations
 from ingest.document import Document, Line
-from ingest.mail import find_mail
+from ingest.mail import find_mail, opens_with_mail
 from ingest.paragraph import find_paragraphs
 from ingest.segment import Segment
 from ingest.transcript import find_turns
@@ -17,7 +17,12 @@ Runs = tuple[tuple[Line, ...], ...]
 Segmenter = Callable[[Document, Runs], list[Segment]]
 
 
-SEGMENTERS: tuple[Segmenter, ...] = (find_turns, find_chat, find_mail, find_declarations, find_paragraphs)
+def find_filed_turns(document: Document, free: Runs) -> list[Segment]:
+    """The turns of transcripts, but for one that a mail sends on in its own words: its lines bear no numbers."""
+    return find_turns(document, tuple(run for run in free if not opens_with_mail(document, run)))
+
+
+SEGMENTERS: tuple[Segmenter, ...] = (find_filed_turns, find_chat, find_mail, find_declarations, find_paragraphs)
 
 
 def segmented(document: Document, segmenters: tuple[Segmenter, ...] = SEGMENTERS) -> Document:

@@ -20,24 +20,41 @@ _CODES = re.compile(rf"{_CODE}(?:[,;]?\s*{_CODE})*\Z")
 _LEGENDS = re.compile(
     r"(?:not |filed )?under seal|(?:highly )?confidential(?:[ -–—]*(?:aeo|attorneys?['’]? eyes only|outside counsel.*|subject to.*))?|"
     r"page \d+(?: (?:of|/) \d+)?|contains? confidential.*|foia confidential.*|unclassified(?: .*)?|sensitive but unclassified|sbu|"
-    r"release in (?:part|full)\b.*|released? (?:in|under) .*foia.*|classified by .*|state dept\.? .*|"
+    r"release in (?:part|full)\b.*|released? (?:in|under) .*foia.*|classified by .*|state dept\.? .*|(?:u\.s\. department of state )?case no\.? [a-z]-\d{4}-.*|"
     r"subject to (?:protective order|agreement).*|produced (?:by|to) .*|.*\bdoc(?:ument)? no\.? c\d{6,}.*",
     re.IGNORECASE,
 )
+_BROWSER_FOOT = re.compile(
+    r"https?://\S+(?:\s\S+){0,3}\s+\d{1,3}/\d{1,3}"
+)  # the page's address, and which of its pages this is
+_DATE = re.compile(r"Date:\s\d\d/\d\d/\d{4}")  # of the release, beside other stamps
+_BROWSER_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?\s.*")  # when it was printed, and its title
 
 
 def is_stamp(document: Document, line: Line) -> bool:
     """True if every cell of ``line`` is a legend, a page number, a production stamp or an exemption code."""
-    if _is_centred_number(document, line):
+    if _is_centred_number(document, line) or _is_browser_s(document, line):
         return True
     cells = [cell.span.of(document.text) for cell in line.cells] or [line.span.of(document.text)]
-    return all(_is_stamp_cell(" ".join(cell.split())) for cell in cells)
+    stamped = [_is_stamp_cell(" ".join(cell.split())) for cell in cells]
+    return any(stamped) and all(yes or _DATE.fullmatch(cell) for yes, cell in zip(stamped, cells, strict=True))
 
 
 def _is_centred_number(document: Document, line: Line) -> bool:
     """A page number of plain text: a number alone in the middle of its line."""
     line_start = max(document.text.rfind(mark, 0, line.span.start) for mark in "\n\f") + 1
     return line.box is None and line.span.start - line_start >= _MIDDLE and line.span.of(document.text).isdigit()
+
+
+def _is_browser_s(document: Document, line: Line) -> bool:
+    """The foot that a browser prints below a page, or the head above one that has such a foot."""
+    words = line.span.of(document.text)
+    if _BROWSER_FOOT.fullmatch(words):
+        return True
+    if not _BROWSER_HEAD.fullmatch(words):
+        return False
+    page = [other for other in document.lines if other.page == line.page]
+    return page[0] is line and bool(_BROWSER_FOOT.fullmatch(page[-1].span.of(document.text)))
 
 
 def _is_stamp_cell(words: str) -> bool:

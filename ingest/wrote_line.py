@@ -23,11 +23,12 @@ from ingest.when import When
 
 _MOST_ROWS, _MOST_LETTERS = 4, 320
 _VERB = re.compile(
-    r"(?<!\w)(?:wrote|writes|a écrit|ecrit|schrieb|escribió|escribio|написала?(?:\(а\))?|писала?(?:\(а\))?|пишет|ha scritto|escreveu|schreef)(?!\w)",
+    r"(?<!\w)(?:wrote|writes|a écrit|ecrit|schrieb|escribió|escribio|написала?(?:\(а\))?|писала?(?:\(а\))?|пишет|ha scritto|escreveu|schreef|"
+    r"skrev|napisała?|(?:het volgende )?geschreven|geschrieben|quoting)(?!\w)",
     re.IGNORECASE,
 )
 _END = re.compile(r"(?P<colon>:)[-\s]*\Z|(?P<bare>wrote)\s*\Z", re.IGNORECASE)
-_LEAD = re.compile(r"[-\s]*(?:On|Am|Le|El|At|In a message dated|Em|Il|Op|В)\b\s*", re.IGNORECASE)
+_LEAD = re.compile(r"[-\s]*(?:On|Am|Le|El|At|In a message dated|Em|Il|Op|Den|W dniu|В)\b\s*", re.IGNORECASE)
 _WEEKDAY = re.compile(r"[-\s]*On\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}\s?:\s?\d{2}\b")
 _RUBBLE = re.compile(  # what is left of a date that a scan has damaged
@@ -35,7 +36,8 @@ _RUBBLE = re.compile(  # what is left of a date that a scan has damaged
     re.IGNORECASE,
 )
 _JOINTS = re.compile(
-    r"\A[\s,;–-]*(?:(?:at|um|à|a las|в|от|пользователь|schrieb|on)\b[\s,]*)*|(?:[\s,;:–-]|\bon\b)*\Z", re.IGNORECASE
+    r"\A[\s,;–-]*(?:(?:at|um|à|a las|kl\.|om|heeft|użytkownik|в|от|пользователь|schrieb|on)(?!\w)[\s,]*)*|(?:[\s,;:–-]|\bon\b|\bhat am\b)*\Z",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"<[^<>]*>?|\[[^\[\]]*\]|\S+@\S+")
 
@@ -120,5 +122,5 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     head = _JOINTS.match(words)
     start += head.end() if head else 0
-    tail = re.search(r"(?:[\s,;:–-]|\bon\b)*\Z", text[start:end])
+    tail = re.search(r"(?:[\s,;:–-]|\bon\b|\bhat am\b)*\Z", text[start:end])
     return start, start + tail.start() if tail else end

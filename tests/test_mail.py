@@ -13,7 +13,7 @@ from ingest.reader import read
 from ingest.recipients import parties
 from ingest.rows import Passage
 from ingest.segment import Party, Segment
-from ingest.segmenter import free_runs
+from ingest.segmenter import free_runs, segmented
 from ingest.span import Span
 from ingest.stamps import is_stamp
 from tests.papers import paper, printed
@@ -120,6 +120,34 @@ ASKED = "Where is the ledger?"
             ("Анна Ли", [], "2014-06-26T14:00:51", "Где книга?"),
             id="mail-ru",
         ),
+        pytest.param(
+            "W dniu 4 października 2023 13:05 użytkownik Bob Ray <bob@example.com> napisał:\n\n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="polish",
+        ),
+        pytest.param(
+            "Den 4 oktober 2023 13:05 skrev Bob Ray <bob@example.com>:\n\n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="swedish",
+        ),
+        pytest.param(
+            "Op 4 okt. 2023, om 13:05 heeft Bob Ray <bob@example.com> het volgende geschreven:\n\n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="dutch-in-two-parts",
+        ),
+        pytest.param(
+            "> Bob Ray <bob@example.com> hat am 4. Oktober 2023 um 13:05 geschrieben:\n> \n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="german-within-the-quotation",
+        ),
+        pytest.param(
+            "------- Original Message -------\nOn Wednesday, October 4th, 2023 at 1:05 PM, Bob Ray <bob@example.com> wrote:\n\n> Where is the ledger?\n",
+            ("Bob Ray", [], "2023-10-04T13:05", ASKED),
+            id="separator-and-wrote-line",
+        ),
+        pytest.param(
+            "Quoting Bob Ray <bob@example.com>:\n\n> Where is the ledger?\n", ("Bob Ray", [], None, ASKED), id="quoting"
+        ),
         pytest.param("Bob wrote:\n> Where is the ledger?\n", ("Bob", [], None, ASKED), id="wrote-without-date"),
         pytest.param(
             "Bob Ray <bob@example.com>                Wed, Oct 4, 2023 at 1:05 PM\nTo: Ann Lee <ann@example.com>\n\nWhere is the ledger?\n",
@@ -201,6 +229,18 @@ def test_header_lines_in_every_shape(header: str) -> None:
         ("PII - Ann Lee [mailto: PII - Ann Lee ] On Behalf Of Bob Ray", ["Bob Ray"]),
         ("(b)(6); Redacted; Ann Lee <Redacted for PII>", ["Ann Lee"]),
         ("Lee, Ann, M.D.", ["Ann Lee"]),
+        ("Lee, Ann - Legal; Ray, Jacob.' <bob@example.com>", ["Ann Lee", "Jacob Ray"]),
+        ("ann.lee(a)example.com; Bob Ray)", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee [maitto•; bobray       -rnailto:bobray", ["Ann Lee", "bobray"]),
+        ("ann.lee      bobray; 'cypoe       <cypoe", ["ann.lee", "bobray", "cypoe"]),
+        ("(b)(6), (b)(7)(C); ½; ? 3/ 21 / f/ 6•1/,'.!:::, -t4 rJf; Ann Lee", ["Ann Lee"]),
+        ("Gold;ng, M;chael", []),
+        (
+            "Dee, Ed; Lee, Ann B., Ray, Bob; Poe, Cy, M.D.; 'gus.hill(",
+            ["Ed Dee", "Ann B. Lee", "Bob Ray", "Cy Poe", "gus.hill"],
+        ),
+        ("Ann Lee/HOU/ECT@ECT, Bob Ray/ACME@ACME (bcc: Cy Poe/HOU/ECT)", ["Ann Lee", "Bob Ray", "Cy Poe"]),
+        ("Ann Lee;bob@example.com;Ray, Cy", ["Ann Lee", "bob@example.com", "Cy Ray"]),
     ],
 )
 def test_lists_of_addressees(written: str, expected: list[str]) -> None:
@@ -217,6 +257,7 @@ def test_lists_of_addressees(written: str, expected: list[str]) -> None:
         pytest.param("Fine.\n\n-- \nBob Ray | ACME | 555.010.0100\n", "Fine.", id="delimiter"),
         pytest.param("Fine.\n\nSent from my iPhone. Please excuse typos.\n\nBob\n", "Fine.", id="device"),
         pytest.param("Fine.\n\nSent via BlackBerry by ACME Wireless\n", "Fine.", id="blackberry"),
+        pytest.param("Fine.\n\nThis message has been sent via BlackBerry\n", "Fine.", id="blackberry-in-a-sentence"),
         pytest.param("Fine.\n\n________\nThis e-mail may contain confidential information for the sole use of the\nintended recipient.\n", "Fine.", id="notice"),
         pytest.param("Fine.\n\nCONFIDENTIALITY NOTICE: This communication is privileged.\n", "Fine.", id="shouted-notice"),
         pytest.param("A little something.\n - Ledger Plan.doc\n<< File: ledger.xls >>\n", "A little something.", id="attachments"),
@@ -294,6 +335,7 @@ def test_what_is_no_one_s_words_is_matter() -> None:
         ("CONFIDENTIAL      ACME_LEDGER000264 7 4", True),
         ("Page 1 of 2", True),
         ("1.4(B),B1", True),
+        ("U.S. Department of State Case No. F-2015-00001   Doc No. C05700001   Date: 05/13/2015", True),
         ("UNCLASSIFIED U.S. Department of State Case No. F-2014-1 Doc No. C05750000 Date: 10/30/2015", True),
         ("                              14", True),
         ("14", False),
@@ -433,3 +475,141 @@ def test_dirt_before_a_label_and_blanked_rows_in_a_list_break_no_header() -> Non
 )
 def test_a_program_s_legend_is_not_the_author_s(legend: str) -> None:
     assert told(f"{OUTLOOK}{legend}\n")[0][3] == "In the safe."
+
+
+FORMS = {
+    "apple-forward-in-quote-marks": (
+        "Begin forwarded message:\n\n> From: Bob Ray <bob@example.com>\n> Date: October 4, 2023 at 1:05 PM PDT\n> To: Ann Lee <ann@example.com>\n> Subject: Ledger\n> \n"
+        "> Where is the ledger?\n"
+    ),
+    "gmail-s-own-page": "Bob Ray                      Oct 4, 2023, 1:05 PM (2 days ago)\nto me, Ann Lee\n\nWhere is the ledger?\n\nShow quoted text\n",
+    "outlook-with-the-owner-s-name-above": (
+        "Ann Lee\n____________________________________\nFrom: Bob Ray <bob@example.com>\nSent: Wednesday, October 4, 2023 1:05 PM\nTo: Ann Lee\nSubject: Ledger\n\nWhere is the ledger?\n"
+    ),
+    "outlook-on-the-web-with-attachments": (
+        "Bob Ray <bob@example.com>\nWed 10/4/2023 1:05 PM\nTo: Ann Lee <ann@example.com>\n\n1 attachments (12 KB)\nplan.docx;\n\nWhere is the ledger?\n"
+    ),
+    "italian": "Da: Bob Ray\nInviato: mercoledì 4 ottobre 2023 13:05\nA: Ann Lee\nOggetto: R: Libro\n\nWhere is the ledger?\n",
+    "dutch": "Van: Bob Ray\nVerzonden: woensdag 4 oktober 2023 13:05\nAan: Ann Lee\nOnderwerp: RE: Boek\n\nWhere is the ledger?\n",
+    "portuguese": "De: Bob Ray\nEnviada em: quarta-feira, 4 de outubro de 2023 13:05\nPara: Ann Lee\nAssunto: Livro\n\nWhere is the ledger?\n",
+    "chinese": "发件人: Bob Ray\n发送时间: 2023年10月4日 13:05\n收件人: Ann Lee\n主题: 账本\n\nWhere is the ledger?\n",
+    "labels-that-a-scan-has-bent": "Frorn: Bob Ray\n5ent: Wednesday, October 4, 2023 1:05 PM\nT o: Ann Lee\nSubiect: Ledger\n\nWhere is the ledger?\n",
+    "colon-lost-before-a-date": "From: Bob Ray\nTo: Ann Lee\nSent Wed Oct 04 13:05:00 2023\nSubject Re: Ledger\n\nWhere is the ledger?\n",
+    "danish": "Fra: Bob Ray\nSendt: 4. oktober 2023 13:05\nTil: Ann Lee\nEmne: Bog\n\nWhere is the ledger?\n",
+    "swedish": "Från: Bob Ray\nSkickat: den 4 oktober 2023 13:05\nTill: Ann Lee\nÄmne: Bok\n\nWhere is the ledger?\n",
+    "polish": "Od: Bob Ray\nWysłano: środa, 4 października 2023 13:05\nDo: Ann Lee\nTemat: Ledger\n\nWhere is the ledger?\n",
+    "banner-of-a-mail-gate": (
+        "From: Bob Ray\nSent: Wednesday, October 4, 2023 1:05 PM\nTo: Ann Lee\nSubject: [EXTERNAL] Ledger\n\nCAUTION: This email originated from outside of the\n"
+        "organization. Do not click links.\n\nWhere is the ledger?\n"
+    ),
+    "meeting": "From: Bob Ray\nSent: Wednesday, October 4, 2023 1:05 PM\nRequired: Ann Lee\nSubject: Ledger\nLocation: Room 4\n\nWhere is the ledger?\n",
+    "browser-s-head-and-foot": (
+        "10/5/23, 9:00 AM                     Example Mail - Ledger\n\nBob Ray <bob@example.com>                     Wed, Oct 4, 2023 at 1:05 PM\n"
+        "To: Ann Lee <ann@example.com>\n\nWhere is\n\nhttps://mail.example.com/u/0/?ik=1&view=pt                     1/2\n"
+        "\f10/5/23, 9:00 AM                     Example Mail - Ledger\nthe ledger?\n\nhttps://mail.example.com/u/0/?ik=1&view=pt                     2/2\n"
+    ),
+    "addressees-blanked-out-row-by-row": (
+        "From: Bob Ray\nTo:                                                       B6\n\n\n\n                                   Ann Lee\n\n\nSent: Wed Oct 04 13:05:00 2023\nSubject: Ledger\n\nWhere is the ledger?\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("on_paper", [False, True], ids=["text", "pdf"])
+@pytest.mark.parametrize("text", FORMS.values(), ids=FORMS.keys())
+def test_one_message_in_the_forms_that_programs_print(text: str, *, on_paper: bool) -> None:
+    [(author, addressees, when, words)] = told(text, on_paper=on_paper)
+    assert (author, addressees, words.replace(" ... ", " ")) == ("Bob Ray", ["Ann Lee"], ASKED)
+    assert when is not None
+    assert when.startswith("2023-10-04T13:05")
+
+
+def test_a_transcript_that_a_mail_sends_on_is_the_mail_s() -> None:
+    talk = "".join(f"{who}:  Where is the ledger, and who has it now?\n" for who in ["MR. LEE", "MS. RAY"] * 20)
+    found = segmented(paper(f"{OUTLOOK}\nThe call of today:\n\n{talk}")).segments
+    assert {segment.kind for segment in found} == {"email"}
+
+
+def test_the_rubble_of_a_scanned_emblem_below_a_signature_is_no_words() -> None:
+    text = (
+        OUTLOOK
+        + "Counsel, Office of Ledgers\n555 010 0100 (cell)\n\nSaveOurla)\nl.H -r w• .... •-..._ __ '\"''\"' ., -~ ;:\n\nCONFIDENTIAUTY NOT/CE: This may be privileged.\n"
+    )
+    assert told(text)[0][3] == "In the safe."
+
+
+def answered(author: str, to: str, below_from: str, below_to: str, *, subject: str = "Re: Ledger") -> list[Told]:
+    head = "From: {}\nSent: Wednesday, October 4, 2023 {} PM\nTo: {}\nSubject: {}\n\n{}\n\n"
+    return told(
+        head.format(author, "2:10", to, subject, "In the safe.") + head.format(below_from, "1:05", below_to, "Ledger", ASKED)
+    )
+
+
+@pytest.mark.parametrize(
+    ("short", "named"),
+    [
+        pytest.param("alee", "Ann Lee", id="mailbox"),
+        pytest.param("'alee@example.com'", "Ann Lee", id="address"),
+        pytest.param("Ann", "Ann Lee", id="first-name"),
+        pytest.param("AL", "Ann Lee", id="initials"),
+        pytest.param("A", "A", id="one-letter-may-be-anybody-s"),
+        pytest.param("Evergreen", "Evergreen", id="a-word-of-another-name"),
+        pytest.param("BR", "BR", id="other-initials"),
+    ],
+)
+def test_an_answer_goes_to_who_is_answered(short: str, named: str) -> None:
+    assert answered("Bob Ray", short, "Lee, Ann", "Bob Ray")[0][1] == [named]
+    assert answered(short, "Bob Ray", "Bob Ray", "Lee, Ann")[0][0] == named
+
+
+@pytest.mark.parametrize(
+    ("below_from", "below_to", "subject"),
+    [
+        pytest.param("Lee, Ann", "Bob Ray", "Fw: Ledger", id="sent-on"),
+        pytest.param("Lee, Ann", "Bob Ray; Cy Poe", "Re: Ledger", id="written-to-two"),
+        pytest.param("Lee, Ann", "Cy Poe", "Re: Ledger", id="written-to-another"),
+    ],
+)
+def test_what_is_no_answer_to_one_alone_names_nobody(below_from: str, below_to: str, subject: str) -> None:
+    assert answered("Bob Ray", "alee", below_from, below_to, subject=subject)[0][1] == ["alee"]
+
+
+def test_a_mailbox_that_two_names_answer_for_keeps_none() -> None:
+    head = "From: {}\nSent: Wednesday, October {}, 2023 1:05 PM\nTo: {}\nSubject: Re: Ledger\n\nFine.\n\n"
+    chain = [("Bob Ray", 9, "alee"), ("Ann Lee", 8, "Bob Ray"), ("Bob Ray", 7, "alee"), ("Alma Lee", 6, "Bob Ray")]
+    assert told("".join(head.format(*row) for row in chain))[0][1] == ["alee"]
+
+
+FORWARDED = "---------- Forwarded message ---------\nFrom: Bob Ray <bob@example.com>\nDate: Wed, Oct 4, 2023 at 1:05 PM\nSubject: Ledger\nTo: {}\n\nWhere is it?\n"
+
+
+@pytest.mark.parametrize(
+    ("signature", "on_it", "author"),
+    [
+        pytest.param("Ann", "Ann Lee, Cy Poe", "Ann Lee", id="one-bears-it"),
+        pytest.param("Ann", "Ann Lee, Ann Poe", None, id="two-bear-it"),
+        pytest.param("Ed", "Ann Lee, Cy Poe", None, id="nobody-bears-it"),
+        pytest.param("Ann", "Ann", None, id="a-first-name-is-no-name"),
+        pytest.param("Call Ann", "Ann Lee, Cy Poe", None, id="words-and-no-signature"),
+    ],
+)
+def test_a_first_name_below_a_message_without_a_header_is_of_who_was_on_what_it_sends_on(
+    signature: str, on_it: str, author: str | None
+) -> None:
+    assert told(f"FYI, see below.\n\n{signature}\n\n{FORWARDED.format(on_it)}")[0][0] == author
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        pytest.param("Please call me:\n555-010-0100\n\nBob\n", "Please call me: 555-010-0100 Bob", id="a-number-alone"),
+        pytest.param("Bob Ray\nCounsel, ACME\n555 010 0100\n", "Bob Ray", id="a-signature-alone"),
+    ],
+)
+def test_a_message_of_a_few_short_lines(body: str, own: str) -> None:
+    assert told(OUTLOOK.replace("In the safe.", body).replace("Lee, Ann (Legal)", "Ray, Bob"))[0][3] == own
+
+
+def test_a_list_of_files_runs_over_and_a_list_server_sends_for_its_members() -> None:
+    text = OUTLOOK.replace("Lee, Ann (Legal) <ann@example.com>", "'Ann Lee' via Ledger Team <ledger@example.com>")
+    text = text.replace("Re: Ledger\n", "Re: Ledger\nAttachments: image001.png; The whole of the\nbudget.xlsx; minutes.pdf\n")
+    assert told(text)[0] == FIRST
