@@ -18,6 +18,7 @@ from ingest.piece import Piece
 
 FEWEST_LINES, MOST_LINES = 15, 32
 _FEWEST_NUMBERS = 5
+_NEXT_COLUMN = 36.0  # points
 _LABEL_WITHIN = 5.0  # lines from a frame's edge
 _LABEL = re.compile(r"[\[( ]*(?:page|pg\.?|p\.)?\s*(\d{1,4})[\]) .]*\Z", re.IGNORECASE)
 _RANGE = re.compile(r"\bpages?:?\s*(\d{1,4})\s*(?:-|–|to|through)\s*(\d{1,4})\b", re.IGNORECASE)
@@ -65,14 +66,20 @@ def _alike(rulers: Sequence[Ruler]) -> list[Ruler]:
     """The rulers that may number printed pages side by side: as long as a transcript's page, with one pitch."""
     full = [r for r in rulers if FEWEST_LINES <= r.last <= MOST_LINES and len(r.pieces) >= 0.6 * r.last]
     pitch = median([ruler.pitch for ruler in full]) if full else 0.0
-    return [ruler for ruler in full if abs(ruler.pitch - pitch) < 0.05 * pitch]
+    alike = sorted((ruler for ruler in full if abs(ruler.pitch - pitch) < 0.05 * pitch), key=_left_edge)
+    return [one for i, one in enumerate(alike) if not any(_twice(one, other) for other in alike[i + 1 :])]
+
+
+def _twice(one: Ruler, other: Ruler) -> bool:
+    """True for numbers printed twice beside the same lines: they number one page."""
+    return abs(_left_edge(one) - _left_edge(other)) < _NEXT_COLUMN and abs(one.origin - other.origin) < one.pitch
 
 
 def _framed(rulers: Sequence[Ruler], pieces: Sequence[Piece]) -> list[Frame]:
     """A frame for each ruler, column by column. What stands left of its numbers is as wide in every column: time stamps."""
     columns: list[list[Ruler]] = []
     for ruler in sorted(rulers, key=_left_edge):
-        if columns and _left_edge(ruler) - _left_edge(columns[-1][0]) < 36:
+        if columns and _left_edge(ruler) - _left_edge(columns[-1][0]) < _NEXT_COLUMN:
             columns[-1].append(ruler)
         else:
             columns.append([ruler])

@@ -18,7 +18,7 @@ from statistics import median
 
 from ingest.document import Document, Line
 from ingest.printed_page import PageKind, PrintedPage, credible, opening_of, printed_pages
-from ingest.turn_label import SPEAKING, Style, voices
+from ingest.turn_label import SPEAKING, Style, is_spelled, voices
 
 _MOST_LEAVES = 12  # pages
 _SLIP_SHEET = 8  # lines
@@ -44,6 +44,11 @@ _BACK = re.compile(
     r"\bshorthand\b|e\s?r\s?r\s?a\s?t\s?a\b|\bpenalty\s+of\s+perjury\b|\bmy\s(?:deposition|testimony|answers)\b|\bcourt\sreport(?:er|ing)\b|\bchanges?\b.{0,60}\b(?:testimony|transcript|deposition)\b|\bdeposition\s(?:transcript|errata|review)\b",
     re.IGNORECASE,
 )
+_HEADED = re.compile(
+    r"^\W*(?:a\s?p\s?p\s?e\s?a\s?r\s?a\s?n\s?c\s?e\s?s?\b|(?:e\s?x\s?a\s?m\s?i\s?n\s?a\s?t\s?i\s?o\s?n\s+)?i\s?n\s?d\s?e\s?x\b|(?:table\sof\s)?contents\s*$"
+    r"|(?:reporter['’]?s\s)?certificate\b|errata\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CERTIFIES = re.compile(
     r"certificat|\bcertify\b|errata|e\sr\sr\sa\st\sa|penalty\s+of\s+perjury|\bsubscribed\sand\ssworn", re.IGNORECASE
 )
@@ -67,8 +72,9 @@ class Sitting:
 def find_sittings(document: Document, free: Iterable[Sequence[Line]]) -> list[Sitting]:
     """Every transcript in the lines that are free, in order; none in a paper that merely quotes one."""
     pages = printed_pages(document, free)
-    style = Style(voices=voices(row.span.of(document.text) for page in pages for row in page.rows))
-    counts = [_labels(document, page, style) for page in pages]
+    words = [row.span.of(document.text) for page in pages for row in page.rows]
+    style = Style(voices=voices(words), spelled=is_spelled(words))
+    counts = [0 if _is_headed_leaf(document, page, style) else _labels(document, page, style) for page in pages]
     if not any(_is_dense(page, count) for page, count in zip(pages, counts, strict=True)):
         return []
     kinds = _kinds(document, pages, counts)
@@ -81,6 +87,16 @@ def _labels(document: Document, page: PrintedPage, style: Style) -> int:
     forms = [opening.form for row in page.rows if (opening := opening_of(document, row, style)).sure]
     speaking = sum(form in SPEAKING for form in forms)
     return speaking + forms.count("by") if speaking else 0
+
+
+def _is_headed_leaf(document: Document, page: PrintedPage, style: Style) -> bool:
+    """True for appearances, an index or a certificate by its heading, even if a list has "THE VIDEOGRAPHER:" in it: nobody
+    is examined there, and no session is opened."""
+    head = "\n".join(row.span.of(document.text) for row in page.rows[:5])
+    if not _HEADED.search(head):
+        return False
+    forms = [opening.form for row in page.rows if (opening := opening_of(document, row, style)).sure]
+    return forms.count("name") <= 2 and not {"question", "answer"} & set(forms)
 
 
 def _kinds(document: Document, pages: Sequence[PrintedPage], counts: Sequence[int]) -> list[PageKind]:

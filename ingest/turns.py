@@ -16,7 +16,16 @@ from ingest.document import Document
 from ingest.printed_page import PrintedPage, Row, opening_of
 from ingest.span import Span, hull
 from ingest.transcript_pages import Sitting
-from ingest.turn_label import SPEAKING, Form, Opening, Style, is_sworn, sworn_name
+from ingest.turn_label import (
+    SPEAKING,
+    Form,
+    Opening,
+    is_by_alone,
+    is_sworn,
+    name_alone,
+    sworn_name,
+    titled_name,
+)
 
 LONGEST_ASIDE = 6  # lines
 LONGEST_OATH = 5  # lines
@@ -128,7 +137,7 @@ def _marks(document: Document, sitting: Sitting) -> Iterator[_Mark]:
     tail = ""
     for page in sitting.testimony:
         apart = before is None or not _runs_on(document, before, page)
-        style = Style(page.column, sitting.style.voices)
+        style = replace(sitting.style, column=page.column)
         outside = _outside(page)
         openings = [
             replace(opening_of(document, row, style), form="stray") if row in outside else opening_of(document, row, style)
@@ -178,8 +187,11 @@ def _settled(
             taken = _aside_length(texts, i)
             settled[i : i + taken] = [replace(settled[i], form="aside")] * taken
             settled[i] = settled[i] if taken else _as_text(settled[i])
-        elif settled[i].form == "text" and _is_oath(texts, i):
-            settled[i] = _oath(texts[i], rows[i].span)
+        elif i and is_by_alone(texts[i - 1]) and (who := titled_name(texts[i])):
+            settled[i - 1] = replace(settled[i - 1], form="heading")
+            settled[i] = _by(texts[i], rows[i].span, who)
+        elif settled[i].form == "text" and (who := _sworn(texts, i)):
+            settled[i] = _oath(rows[i].span, who)
         elif settled[i].form == "text" and column is not None:
             settled[i] = _misread_letter(texts[i], rows[i], column, settled[:i]) or settled[i]
         i += max(taken, 1)
@@ -222,13 +234,19 @@ def _aside_length(texts: Sequence[str], i: int) -> int:
     return 0
 
 
-def _is_oath(texts: Sequence[str], i: int) -> bool:
-    return sworn_name(texts[i]) is not None and is_sworn(" ".join(texts[i : i + LONGEST_OATH]))
+def _by(words: str, span: Span, who: Span) -> Opening:
+    return Opening("by", span, Span(span.start + who.start, span.start + who.end), examiner=who.of(words))
 
 
-def _oath(words: str, span: Span) -> Opening:
-    name = sworn_name(words) or Span(0, 0)
-    return Opening("oath", span, Span(span.start + name.start, span.start + name.end))
+def _sworn(texts: Sequence[str], i: int) -> Span | None:
+    """The name in a line that begins to tell how a witness was sworn; one not in capitals must have the line to itself."""
+    if (name := sworn_name(texts[i])) and is_sworn(" ".join(texts[i : i + LONGEST_OATH])):
+        return name
+    return name_alone(texts[i]) if texts[i + 1 : i + 2] and texts[i + 1][:1].islower() and is_sworn(texts[i + 1]) else None
+
+
+def _oath(span: Span, who: Span) -> Opening:
+    return Opening("oath", span, Span(span.start + who.start, span.start + who.end))
 
 
 def _remnants(document: Document, marks: Sequence[_Mark]) -> set[Row]:
@@ -237,7 +255,14 @@ def _remnants(document: Document, marks: Sequence[_Mark]) -> set[Row]:
     if len(long) < _FEWEST_LONG:  # too little to tell where lines usually begin
         return set()
     usual = sorted(edge for row in long for edge in (row.edge, *row.inner[:1]))
-    found = [mark for mark in marks if mark.row.line.box and _is_remnant(document, mark, usual)]
+    begun = sorted(mark.row.edge for mark in marks)
+    found = [
+        mark
+        for mark in marks
+        if mark.row.line.box
+        and _is_remnant(document, mark, usual)
+        and (mark.opening.form in SPEAKING or not _is_usual((mark.row.edge,), begun, 6))
+    ]
     pages = [mark.page.number for mark in found]
     return {mark.row for mark in found if pages.count(mark.page.number) > 1}
 
@@ -250,6 +275,6 @@ def _is_remnant(document: Document, mark: _Mark, usual: Sequence[float]) -> bool
     return bool(edges) and bool(words.strip()) and broken and not _is_usual(edges, usual)
 
 
-def _is_usual(edges: Iterable[float], usual: Sequence[float]) -> bool:
-    """True if three long lines begin about there."""
-    return any(bisect_left(usual, edge + _NEAR) - bisect_left(usual, edge - _NEAR) >= 3 for edge in edges)
+def _is_usual(edges: Iterable[float], usual: Sequence[float], fewest: int = 3) -> bool:
+    """True if so many lines begin about there: three long ones, or six of any length."""
+    return any(bisect_left(usual, edge + _NEAR) - bisect_left(usual, edge - _NEAR) >= fewest for edge in edges)
