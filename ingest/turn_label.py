@@ -46,7 +46,7 @@ _STOPPED = re.compile(
 )
 _CAPITALS = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z\d][A-Z\d.,'’#-]*){0,3})\s?:(?=\s|\Z)\s*")
 _LETTER = re.compile(
-    r"\[?(?P<who>[QA]|[@©](?=[.,\s]))(?:(?P<mark>\s?[.,:;]\]?|\])(?P<gap>\s+|\Z|(?=[A-Z][a-z]))|(?P<wide>\s{3,}|\Z)|(?P<narrow>\s+))"
+    r"\[?(?P<who>[QA]|[@©](?=[.,\s]))(?:(?P<mark>\s?[.,:;]\]?|\])(?P<gap>\s+|\Z|(?=[A-Z][a-z]|\(|I\s[a-z]))|(?P<wide>\s{3,}|\Z)|(?P<narrow>\s+))"
 )
 _BY = re.compile(
     rf"\(?(?:(?i:(?:further\s|continued\s|re-?)*(?:direct|cross|voir\sdire)?[- ]?exam(?:ination)?)\s*(?:\([^)]*\)\s*)?)?"
