@@ -167,7 +167,7 @@ def _labelled(frames: Sequence[Frame], pieces: Sequence[Piece], expected: int | 
         for foot in (False, True):
             found = [_label(frames[i], pieces, foot=foot) for i in order]
             steps = Counter(label - place for place, label in enumerate(found) if label is not None)
-            if expected in steps:
+            if expected is not None and expected in steps:
                 steps[expected] += 1
             for start, count in steps.most_common(1):
                 best = max(best, (count, start, order), key=lambda option: option[0])

@@ -248,7 +248,7 @@ def _closing(words: str, start: int, _: Style) -> Opening | None:
 
 
 def _aside(words: str, start: int, _: Style) -> Opening | None:
-    return _whole("aside", words, start) if re.match(r"[(\[]\s?[A-Z\d]", words) else None
+    return _whole("aside", words, start) if re.match(r"[(\[{]\s?[A-Z\d]", words) else None
 
 
 def _stray(words: str, start: int, _: Style) -> Opening | None:

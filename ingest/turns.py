@@ -227,9 +227,9 @@ def _aside_length(texts: Sequence[str], i: int) -> int:
     for n in range(1, LONGEST_ASIDE + 1):
         if i + n > len(texts):
             return 0
-        if re.search(r"[)\]]\.?\Z", texts[i + n - 1]):
+        if re.search(r"[)\]}]\.?\Z", texts[i + n - 1]):
             return n
-        if re.search(r"[)\]]", texts[i + n - 1]) and n == 1:
+        if re.search(r"[)\]}]", texts[i + n - 1]) and n == 1:
             return 0
     return 0
 

@@ -8,6 +8,7 @@ import pytest
 
 from ingest.reader import read
 from tests.drawn import Text, drawn
+from tests.drawn import transcript as drawn_page
 from tests.sitting import APPEARANCES, COVER, HEARING_COVER, said, transcript, turns
 
 TALK = """
@@ -205,6 +206,11 @@ def test_a_short_last_line_at_the_margin_is_no_remnant_of_a_redaction() -> None:
     assert words[1] == "We do not, and the rule is clear as to that."
 
 
+def test_a_bracket_that_a_scanner_misread_still_closes_an_aside() -> None:
+    page = "BY MR. STRAND:\n     Q.   So?\n     A.   Yes.\n          (Recess taken.}\n     Q.   So."
+    assert [row[3] for row in said(transcript(COVER, page, first=2))] == ["So?", "Yes.", "So."]
+
+
 LINES = ["Q.   Did you sign it?", "A.   I did.", "Q.   Why?", "A.   I was asked to.", "Q.   By whom?", "A.   Nobody."] * 4
 
 
@@ -230,3 +236,22 @@ def test_line_numbers_stand_at_either_margin(tmp_path: Path, page: list[Text]) -
     document = read(drawn(tmp_path / "numbers.pdf", [page, page]))
     assert [line.span.of(document.text) for line in document.lines] == [" ".join(line.split()) for line in LINES] * 2
     assert [line.number for line in document.lines] == list(range(1, 25)) * 2
+
+
+def test_a_running_head_with_a_line_number_to_itself_is_nobodys_words(tmp_path: Path) -> None:
+    pages = [
+        ["        M. QUILL", *LINES[:23]],
+        ["        M. QUILL", "and then I left.", *LINES[:22]],
+        ["        M. QUILL", *LINES[:23]],
+    ]
+    document = read(drawn(tmp_path / "heads.pdf", [drawn_page(page, label) for label, page in enumerate(pages, start=7)]))
+    assert "M. QUILL" not in document.text
+    answer = next(s for s in document.segments if "left" in document.words(s.spans))
+    assert document.words(answer.spans) == "By whom? and then I left."
+    place = document.place(answer.extent)
+    assert (place.page_label, place.line_first, place.page_label_last, place.line_last) == ("7", 24, "8", 2)
+
+
+def test_a_label_that_begins_page_after_page_is_no_running_head(tmp_path: Path) -> None:
+    document = read(drawn(tmp_path / "turns.pdf", [drawn_page(["Q.   Okay?", *LINES[1:24]], label) for label in (7, 8, 9)]))
+    assert document.text.count("Okay?") == 3
