@@ -64,11 +64,17 @@ _VIDEOGRAPHER = re.compile(
 _VIDEOGRAPHER_IS = re.compile(rf"(?i:videographer)\s?:\s+(?P<name>{_NAME})")
 _MY_NAME = re.compile(rf"\b[Mm]y\sname(?:\sis|['’]s)\s(?P<name>{_NAME})")
 _TAKEN_OF = re.compile(
-    rf"\b(?i:(?:deposition|testimony|examination|interview|statement)(?:\s+(?:upon|by)\s\w+\s\w+)?\s+of)\s?:?\s+"
-    rf"(?:(?i:(?:expert\s)?(?:witness|dr\.|mr\.|ms\.|mrs\.|professor))\s+)?(?P<name>{_NAME})"
+    rf"\b(?i:(?:deposition|testimony|examination|interview|statement)(?:\s+(?:(?:upon|by)\s\w+\s\w+|before\s+trial|under\s+oath))?\s+of)\s?:?\s+"
+    rf"(?:(?i:(?:expert\s)?(?:witness|dr\.|mr\.|ms\.|mrs\.|professor)),?\s+)?(?P<name>{_NAME})"
 )
+_SPOKESMAN = r"(?i:(?:its|their|the)\s+(?:[\w()]+\s+){0,4}?(?:representative|designee|witness|agent|officer|employee)s?,?\s+)"
+_THROUGH = re.compile(
+    rf"\b(?i:deposition|examination|testimony)\b[\s\S]{{0,200}}?\s(?:(?i:by\s+and\s+through|through)\s+{_SPOKESMAN}?|(?i:by)\s+{_SPOKESMAN}|"
+    rf"(?i:before\s+trial\b)[\s\S]{{0,120}}?\s(?i:by)\s+)(?P<name>{_NAME})"
+)
+_WITNESS_IS = re.compile(rf"^\s*(?i:(?:name\s+of\s+)?(?:witness|deponent))\s?:\s+(?P<name>{_NAME})", re.MULTILINE)
 _NOT_A_PERSON = re.compile(
-    r"\b(?:inc|llc|llp|corp|corporation|company|ltd|county|university|bank|department|person|rule|taken|pursuant|court|district|state|proceedings)\b|\d",
+    r"\b(?:inc|llc|llp|corp|corporation|company|ltd|county|university|bank|witness|expert|plaintiff|defendant|department|person|rule|taken|pursuant|court|district|state|proceedings)\b|\d",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -306,7 +312,13 @@ _OFFICES: tuple[tuple[re.Pattern[str], tuple[Place, ...], str], ...] = (
     (re.compile(r"REPORTER|STENO"), _REPORTERS, "reporter"),
     (re.compile(r"VIDEO"), _VIDEOGRAPHERS, "videographer"),
 )
-_TAKEN: tuple[Place, ...] = (_by(_TAKEN_OF, "front"), _by(_TAKEN_OF, "spoken"), _by(_TAKEN_OF, "back"))
+_TAKEN: tuple[Place, ...] = (
+    _by(_TAKEN_OF, "front"),
+    _by(_THROUGH, "front"),
+    _by(_WITNESS_IS, "front"),
+    _by(_TAKEN_OF, "spoken"),
+    _by(_TAKEN_OF, "back"),
+)
 
 
 def _witnesses(room: _Room) -> list[str]:

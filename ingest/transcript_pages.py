@@ -49,6 +49,7 @@ _HEADED = re.compile(
     r"|(?:reporter['’]?s\s)?certificate\b|errata\b)",
     re.IGNORECASE | re.MULTILINE,
 )
+_CAPTION = re.compile(r"\bcourt\b.{0,400}\bplaintiffs?\b.{0,300}\bdefendants?\b", re.IGNORECASE | re.DOTALL)
 _CERTIFIES = re.compile(
     r"certificat|\bcertify\b|errata|e\sr\sr\sa\st\sa|penalty\s+of\s+perjury|\bsubscribed\sand\ssworn", re.IGNORECASE
 )
@@ -90,10 +91,10 @@ def _labels(document: Document, page: PrintedPage, style: Style) -> int:
 
 
 def _is_headed_leaf(document: Document, page: PrintedPage, style: Style) -> bool:
-    """True for appearances, an index or a certificate by its heading, even if a list has "THE VIDEOGRAPHER:" in it: nobody
-    is examined there, and no session is opened."""
+    """True for appearances, an index or a certificate by its heading, and for a caption, even if "THE VIDEOGRAPHER:" or
+    "WITNESS:" stands in it: nobody is examined there."""
     head = "\n".join(row.span.of(document.text) for row in page.rows[:5])
-    if not _HEADED.search(head):
+    if not (_HEADED.search(head) or (page.mean <= _COVER_LINE and _CAPTION.search(page.words(document)))):
         return False
     forms = [opening.form for row in page.rows if (opening := opening_of(document, row, style)).sure]
     return forms.count("name") <= 2 and not {"question", "answer"} & set(forms)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ingest.cite import title
 from ingest.reader import read
 from tests.drawn import Text, drawn
 from tests.drawn import transcript as drawn_page
@@ -184,6 +186,46 @@ def test_who_presides_is_named_on_the_cover(bench: str, label: str) -> None:
     cover = HEARING_COVER.replace("BEFORE THE HONORABLE INES B. CALDER, JUDGE", bench)
     page = f"     {label}:  Good morning.  Mr. Strand?\n     MR. STRAND:  Good morning.\n     {label}:  Go on."
     assert speakers(page, cover)[0] == "Ines B. Calder"
+
+
+COVERS = {
+    "on the next line": "VIDEO-RECORDED DEPOSITION OF\n     ADA B. LANE\n     May 6, 2019",
+    "a company's, by its witness": "30(b)(6) DEPOSITION OF HARBOR BANK, N.A.\n     BY AND THROUGH ADA B. LANE\n     May 6, 2019",
+    "a company's, by its representative": "RULE 30(b)(6) DEPOSITION OF HARBOR BANK, N.A.\n     Through its designated representative\n     ADA B. LANE\n     May 6, 2019",
+    "before trial": "EXAMINATION BEFORE TRIAL of the Defendant, HARBOR\n     BANK, by ADA B. LANE, held on May 6, 2019",
+    "an expert's": "DEPOSITION OF EXPERT WITNESS, ADA B. LANE, M.D.\n     May 6, 2019",
+    "labelled": "WITNESS:  ADA B. LANE\n     DATE:  MAY 6, 2019",
+    "with other days": "Date Action Filed:  January 4, 2018\n     Trial Date:  October 5, 2020\n     DEPOSITION OF ADA B. LANE\n     Taken on May 6, 2019",
+}
+
+
+@pytest.mark.parametrize("words", COVERS.values(), ids=COVERS)
+def test_a_cover_names_the_witness_and_the_day(words: str) -> None:
+    cover = COVER.replace(
+        "DEPOSITION OF MARA K. QUILL\n                     Reno, Nevada\n                Monday, May 6, 2019", words
+    )
+    page = "BY MR. STRAND:\n     Q.   Why?\n     A.   So."
+    document = transcript(cover, page, first=1)
+    assert [(s.author.name, s.when.iso) for s in turns(document) if s.author and s.when] == [
+        ("Mr. Strand", "2019-05-06"),
+        ("Ada B. Lane", "2019-05-06"),
+    ]
+
+
+TITLES = {
+    "a deposition that tells the trial date": (COVER.replace("Monday", "Trial Date: None set\n     Monday"), "Quill Dep."),
+    "an examination before trial": (COVER.replace("DEPOSITION OF", "EXAMINATION BEFORE TRIAL OF"), "Quill Dep."),
+    "a hearing with a witness": (HEARING_COVER.replace("PROCEEDINGS", "EVIDENTIARY HEARING"), "Hr'g Tr."),
+    "a trial": (HEARING_COVER.replace("PROCEEDINGS", "JURY TRIAL"), "Trial Tr."),
+    "a leaf of questions without a cover": ("INDEX\n  MARA K. QUILL    By Mr. Strand      2", "Quill Dep."),
+}
+
+
+@pytest.mark.parametrize(("cover", "written"), TITLES.values(), ids=TITLES)
+def test_a_transcript_is_cited_as_what_it_calls_itself(cover: str, written: str) -> None:
+    page = "     MARA K. QUILL, having been duly sworn, testified:\nBY MR. STRAND:\n     Q.   Why?\n     A.   So."
+    document = transcript(cover, page, first=2)
+    assert title(replace(document, segments=tuple(turns(document)))) == written
 
 
 def test_voices_that_nobody_knows_have_turns_of_their_own() -> None:
