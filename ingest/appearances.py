@@ -78,7 +78,7 @@ _NOT_A_PERSON = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?:(?:MAGISTRATE|CHIEF|SPECIAL|PRESIDING)\s)?(?:MR|MS|MRS|MISS|MX|DR|PROF(?:ESSOR)?|HON(?:ORABLE)?|JUDGE|JUSTICE|SENATOR|REP|ATTORNEY|"
+    r"(?:(?:MAGISTRATE|CHIEF|SPECIAL|PRESIDING|VICE)\s)?(?:MR|MS|MRS|MISS|MX|DR|PROF(?:ESSOR)?|HON(?:ORABLE)?|JUDGE|JUSTICE|CHANCELLOR|GENERAL|SENATOR|REP|ATTORNEY|"
     r"COMMISSIONER|CHAIR(?:MAN|WOMAN)?|MASTER|AGENT|DETECTIVE|OFFICER|SERGEANT|SGT|LT|CAPT(?:AIN)?|ARBITRATOR|MEDIATOR)[.,]?\s+(?=[A-Z])"
 )
 _ROLE_WORDS = r"^the\b|\b(?:court|clerk|deputy|witness|deponent|juror|reporter|videographer|operator|interpreter|speaker|bailiff|voice|steno\w*|technician|counsel|unidentified|defendant|plaintiff|foreperson|marshal|arbitrator|mediator|master|officer)\b"

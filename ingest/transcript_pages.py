@@ -49,7 +49,11 @@ _HEADED = re.compile(
     r"|(?:reporter['’]?s\s)?certificate\b|errata\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-_CAPTION = re.compile(r"\bcourt\b.{0,400}\bplaintiffs?\b.{0,300}\bdefendants?\b", re.IGNORECASE | re.DOTALL)
+_CAPTION = re.compile(
+    r"\b(?:court|tribunal|arbitration|commission|board)\b.{0,500}(?:\bvs?\.|\bversus\b|\bv\b|\bin\s+re\b|\bmatter\s+of\b).{0,300}"
+    r"\b(?:defendants?|respondents?|appellees?|debtors?|litigation|petitioners?|application)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CERTIFIES = re.compile(
     r"certificat|\bcertify\b|errata|e\sr\sr\sa\st\sa|penalty\s+of\s+perjury|\bsubscribed\sand\ssworn", re.IGNORECASE
 )
@@ -94,7 +98,7 @@ def _is_headed_leaf(document: Document, page: PrintedPage, style: Style) -> bool
     """True for appearances, an index or a certificate by its heading, and for a caption, even if "THE VIDEOGRAPHER:" or
     "WITNESS:" stands in it: nobody is examined there."""
     head = "\n".join(row.span.of(document.text) for row in page.rows[:5])
-    if not (_HEADED.search(head) or (page.mean <= _COVER_LINE and _CAPTION.search(page.words(document)))):
+    if not (_HEADED.search(head) or _is_captioned(document, page)):
         return False
     forms = [opening.form for row in page.rows if (opening := opening_of(document, row, style)).sure]
     return forms.count("name") <= 2 and not {"question", "answer"} & set(forms)
@@ -164,7 +168,8 @@ def _may_be_speech(document: Document, page: PrintedPage, count: int) -> bool:
         return False
     if page.ruled and count:
         return True
-    return not (_is_about(document, page) or _is_cover(document, page) or (not page.ruled and _is_leaf(document, page)))
+    leaf = _is_cover(document, page) or _is_captioned(document, page) or (not page.ruled and _is_leaf(document, page))
+    return not (leaf or _is_about(document, page))
 
 
 def _adjoin(one: PrintedPage, other: PrintedPage) -> bool:
@@ -188,7 +193,8 @@ def _first_leaf(document: Document, pages: Sequence[PrintedPage], kinds: Sequenc
     for j in range(i - 1, max(-1, i - 1 - _MOST_LEAVES), -1):
         if kinds[j] != "other":
             break
-        if _is_cover(document, pages[j]) or (first == j + 1 and _is_leaf(document, pages[j])):
+        beside = first == j + 1 and (_is_leaf(document, pages[j]) or _is_captioned(document, pages[j]))
+        if beside or _is_cover(document, pages[j]):
             first = j
     return first
 
@@ -196,6 +202,11 @@ def _first_leaf(document: Document, pages: Sequence[PrintedPage], kinds: Sequenc
 def _is_leaf(document: Document, page: PrintedPage) -> bool:
     words = page.words(document)
     return page.mean <= _LEAF_LINE and _FRONT.search(words) is not None and _COPY.search(words) is None
+
+
+def _is_captioned(document: Document, page: PrintedPage) -> bool:
+    """True for a page of short lines with the court and the parties on it."""
+    return page.mean <= _COVER_LINE and _CAPTION.search(page.words(document)) is not None
 
 
 def _is_cover(document: Document, page: PrintedPage) -> bool:

@@ -27,18 +27,18 @@ FEWEST_STOPPED, FEWEST_SPELLED = 6, 3
 SPEAKING: frozenset[Form] = frozenset({"question", "answer", "name"})
 
 _TITLE = (
-    r"(?:M\.?\s?(?:RS|R|S)|MISS|MX|DR|PROF(?:ESSOR)?|HON(?:ORABLE)?|(?:MAGISTRATE\s|CHIEF\s)?JUDGE|JUSTICE|SENATOR|REP|ATTORNEY|"
+    r"(?:M\.?\s?(?:RS|R|S)|MISS|MX|DR|PROF(?:ESSOR)?|HON(?:ORABLE)?|(?:MAGISTRATE\s|CHIEF\s)?JUDGE|(?:CHIEF\s)?JUSTICE|(?:VICE\s)?CHANCELLOR|GENERAL|SENATOR|REP|ATTORNEY|"
     r"COMMISSIONER|CHAIR(?:MAN|WOMAN)?|ARBITRATOR|MEDIATOR|SPECIAL\s(?:MASTER|AGENT)|AGENT|DETECTIVE|OFFICER|SERGEANT|SGT|LT|CAPT(?:AIN)?)[.,]?"
 )
 _NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z(][\w'’)-]*\.?,?|van|von|de|der|den|la|le|da|di|du|del)){0,3}?"
 _ROLE = (
     r"(?:COURT(?:ROOM)?(?:\s(?:DEPUTY|CLERK|REPORTER|OFFICER|ATTENDANT))?|DEPUTY(?:\sCLERK)?|CLERK|WITNESS|DEPONENT|(?:PROSPECTIVE\s)?JUROR|"
     r"(?:STENOGRAPHIC\s|CERTIFIED\s)?(?:STENOGRAPHER|REPORTER)|VIDEOGRAPHER|VIDEO\s(?:OPERATOR|TECHNICIAN|SPECIALIST)|TECHNICIAN|"
-    r"(?:SPANISH\s)?INTERPRETER|(?:UNIDENTIFIED|UNKNOWN)\s(?:(?:MALE|FEMALE)\s)?(?:SPEAKER|VOICE|MALE|FEMALE|ATTORNEY|JUROR)|(?:MALE|FEMALE)\s(?:SPEAKER|VOICE)|BAILIFF|MARSHAL|DEFENDANT|PLAINTIFF|FOREPERSON|ARBITRATOR|HEARING\sOFFICER|SPECIAL\sMASTER|MEDIATOR)"
+    r"(?:SPANISH\s)?INTERPRETER|VOICE|SPEAKER|(?:UNIDENTIFIED|UNKNOWN)\s(?:(?:MALE|FEMALE)\s)?(?:SPEAKER|VOICE|MALE|FEMALE|ATTORNEY|JUROR)|(?:MALE|FEMALE)\s(?:SPEAKER|VOICE)|BAILIFF|MARSHAL|DEFENDANT|PLAINTIFF|FOREPERSON|ARBITRATOR|HEARING\sOFFICER|SPECIAL\sMASTER|MEDIATOR)"
 )
 _END = r"\s?(?:[:;]|\.(?=\s{2}|\s*\Z)|(?=\s{3}))\s*"
 _NAMED = re.compile(rf"(?P<who>(?i:{_TITLE})\s?{_NAME}){_END}")
-_ROLED = re.compile(rf"(?P<who>(?i:the\s{_ROLE})(?:\s(?:NO\.?\s?)?\d{{1,3}})?){_END}")
+_ROLED = re.compile(rf"(?P<who>(?=[TA])(?i:(?:the|an?)\s{_ROLE})(?:\s(?:NO\.?\s?)?\d{{1,3}})?){_END}")
 _BARE_ROLE = re.compile(rf"(?P<who>{_ROLE}(?:\s(?:NO\.?\s?)?\d{{1,3}})?)\s?:\s*")
 _THE_OTHER = re.compile(r"(?P<who>THE\s[A-Z]+(?:\s[A-Z]+){0,2})\s?:\s*")
 _STOPPED = re.compile(
@@ -71,7 +71,7 @@ _ORNAMENT = re.compile(
 )
 _SESSION = re.compile(
     r"(?:(?:MORNING|AFTERNOON|EVENING)\s)?(?:SESSION|PROCEEDINGS)[:.]?|(?:AFTERNOON|MORNING)\sSESSION\b.{0,40}|"
-    r"(?:OPENING|CLOSING)\s(?:STATEMENT|ARGUMENT)S?(?:\s(?:BY|ON)\s.{3,60})?"
+    r"(?:OPENING|CLOSING|ORAL|REBUTTAL)\s(?:STATEMENT|ARGUMENT)S?(?:\s(?:BY|ON|OF)\s.{3,60})?|ON\sBEHALF\sOF\s[A-Z][A-Z ,.'’-]{3,60}"
 )
 _CLOSE = re.compile(
     r"\(?\s*(?:(?:whereupon|thereupon)\b|(?:and\s)?further\s(?:the\s)?(?:deponent|witness|affiant)\b|signature\s(?:was\s)?(?:not\s)?(?:waived|reserved)\b|"
@@ -83,7 +83,7 @@ _CLOSE = re.compile(
 _SWORN = re.compile(
     r"\b(?:duly\s(?:sworn|affirmed)|first\s(?:duly|being|having)|having\s(?:been|first)|was\scalled|called\s(?:as\sa\switness|for\sexamination|by)|"
     r"(?:a|the)\switness\s(?:herein|called|on\sbehalf)|sworn\s(?:as|by|to)|testified\s(?:as\sfollows|further)|produced\sas\sa)\b"
-    r"|,\s(?:(?:having\sbeen\s)?(?:previously|already)\s)?(?:sworn|affirmed)\b",
+    r"|,\s(?:(?:having\sbeen\s)?(?:previously|already)\s)?(?:sworn|affirmed|resumed|recalled)\b",
     re.IGNORECASE,
 )
 _NAME_ALONE = re.compile(r"(?P<who>(?:(?:Dr|Mr|Ms|Mrs)\.\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w.'’-]*){1,4}),?\s*\Z")
@@ -175,6 +175,8 @@ def _in_column(edge: float, style: Style, opening: Opening) -> bool:
 def _letter(words: str, start: int, style: Style) -> Opening | None:
     match = _LETTER.match(words)
     if match is None:
+        return None
+    if match["narrow"] and _ROLED.match(words):  # "A JUROR:"
         return None
     end, examiner = match.end(), ""
     rest = words[end:]

@@ -250,7 +250,7 @@ def _oath(span: Span, who: Span) -> Opening:
 
 
 def _remnants(document: Document, marks: Sequence[_Mark]) -> set[Row]:
-    """Lines of a few letters that stand where no line of this transcript begins, on pages that have several of them."""
+    """Lines of a few letters that stand where no line of this transcript begins, on pages with redactions and several of them."""
     long = [mark.row for mark in marks if len("".join(mark.row.span.of(document.text).split())) > _LONG_LINE]
     if len(long) < _FEWEST_LONG:  # too little to tell where lines usually begin
         return set()
@@ -260,6 +260,7 @@ def _remnants(document: Document, marks: Sequence[_Mark]) -> set[Row]:
         mark
         for mark in marks
         if mark.row.line.box
+        and document.page(mark.page.number).redactions
         and _is_remnant(document, mark, usual)
         and (mark.opening.form in SPEAKING or not _is_usual((mark.row.edge,), begun, 6))
     ]

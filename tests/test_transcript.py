@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.document import Document
+from ingest.document import Box, Document
 from ingest.reader import read
 from ingest.transcript import find_turns
 from tests.papers import paper, printed
@@ -311,7 +311,9 @@ def test_blacked_out_turns_keep_their_label_and_say_nothing() -> None:
          Q    And did you keep a copy of what you had written?
          A    I kept a copy of it for as long as I was there.
     """
-    hidden = turns(transcript(COVER, page, page, page, first=2))[3]
+    document = transcript(COVER, page, page, page, first=2)
+    boxes = (Box(130.0, 150.0, 400.0, 180.0),)
+    hidden = turns(replace(document, pages=tuple(replace(page, redactions=boxes) for page in document.pages)))[3]
     assert hidden.kind == "answer"
     assert hidden.spans == ()
     assert hidden.header is not None

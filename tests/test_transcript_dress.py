@@ -228,6 +228,57 @@ def test_a_transcript_is_cited_as_what_it_calls_itself(cover: str, written: str)
     assert title(replace(document, segments=tuple(turns(document)))) == written
 
 
+SHORT_COVERS = {
+    "a district court's": "UNITED STATES DISTRICT COURT\n  ORCHARD LENDING, INC.,\n      Plaintiff,\n   v.    21 CV 17\n  HARBOR BANK, N.A.,\n      Defendant.    Trial",
+    "a supreme court's": "IN THE SUPREME COURT OF EAST CAROLINA\n  ORCHARD LENDING, INC.,\n      Petitioner,\n   v.    No. 17\n  HARBOR BANK, N.A.,\n      Respondent.",
+    "a bankruptcy court's": "UNITED STATES BANKRUPTCY COURT\n  IN RE:    Case No. 20-17\n  ORCHARD LENDING, INC.,\n      Debtor.",
+}
+
+
+@pytest.mark.parametrize("caption", SHORT_COVERS.values(), ids=SHORT_COVERS)
+def test_a_caption_beside_the_talk_is_its_cover(caption: str) -> None:
+    cover = f"{caption}\n      June 4, 2020\n  Before:\n      HON. INES B. CALDER,\n            District Judge\n  BY:  OWEN T. STRAND\n  BY:  LILA MARSH"
+    page = "     THE COURT:  Good morning.\n     MR. STRAND:  Good morning.\n     MS. MARSH:  Good morning."
+    document = transcript(cover, page, first=1)
+    assert [row[2] for row in said(document)] == ["Ines B. Calder", "Owen T. Strand", "Lila Marsh"]
+    assert {s.when.iso for s in turns(document) if s.when} == {"2020-06-04"}
+
+
+def test_an_argument_before_a_court_of_justices() -> None:
+    page = """
+              CHIEF JUSTICE CALDER:  We will hear argument.
+                 ORAL ARGUMENT OF OWEN T. STRAND
+                   ON BEHALF OF THE PETITIONER
+              MR. STRAND:  Thank you, and may it please
+     the Court:  The bank did not wait.
+              JUSTICE PIKE:  Why should it?
+    """
+    assert [row[1:] for row in said(transcript(HEARING_COVER, page, first=2))] == [
+        ("CHIEF JUSTICE CALDER", "Ines B. Calder", "We will hear argument."),
+        ("MR. STRAND", "Owen Strand", "Thank you, and may it please the Court: The bank did not wait."),
+        ("JUSTICE PIKE", "Justice Pike", "Why should it?"),
+    ]
+
+
+def test_a_juror_speaks_and_a_witness_resumes() -> None:
+    page = """
+              THE COURT:  Good afternoon.
+              A JUROR:  I need a glass of water.
+              THE DEPUTY CLERK:  Here you are.
+     ODO R. FINCH, resumed.
+     BY MR. STRAND:
+     Q.   Good afternoon.
+     A.   Good afternoon.
+    """
+    assert [row[1:3] for row in said(transcript(HEARING_COVER, page, first=2))] == [
+        ("THE COURT", "Ines B. Calder"),
+        ("A JUROR", ""),
+        ("THE DEPUTY CLERK", ""),
+        ("Q", "Owen Strand"),
+        ("A", "Odo R. Finch"),
+    ]
+
+
 def test_voices_that_nobody_knows_have_turns_of_their_own() -> None:
     page = "THE COURT:  Who is there?\nUNIDENTIFIED SPEAKER:  I cannot hear.\nFEMALE VOICE:  Nor I.\nTHE COURT:  Good."
     assert [row[1] for row in said(transcript(HEARING_COVER, page, first=2))] == [
