@@ -41,13 +41,21 @@ def with_sure_labels(leaves: Sequence[Leaf], draw: Callable[[int, int], Image.Im
     seen = {i: _read_again(leaves[i], printed[i].box if i in printed else usual, draw) for i in doubted}
     kept = [None if i in seen else number for i, number in enumerate(numbers)]
     borne_out = {i: n for i, n in seen.items() if n is not None and (n == numbers[i] or _fits(i, n, kept))}
-    return [_labelled(leaf, borne_out.get(i, kept[i]), doubted=i in seen) for i, leaf in enumerate(leaves)]
+    labelled = [_labelled(leaf, borne_out.get(i, kept[i]), doubted=i in seen) for i, leaf in enumerate(leaves)]
+    return [_lifted(leaf, printed[i], usual) if i in printed else leaf for i, leaf in enumerate(labelled)]
 
 
 def _labelled(leaf: Leaf, number: int | None, *, doubted: bool) -> Leaf:
     if number is None:
         return replace(leaf, label="") if doubted else leaf
     return replace(leaf, label=str(number))
+
+
+def _lifted(leaf: Leaf, piece: Piece, usual: Box) -> Leaf:
+    """The leaf without the word "Page" in its body, where the other pages have their number."""
+    if piece not in leaf.body or not usual.top - _AROUND < piece.middle < usual.bottom + _AROUND:
+        return leaf
+    return replace(leaf, body=tuple(p for p in leaf.body if p is not piece), furniture=(*leaf.furniture, piece))
 
 
 def _usual_box(pieces: Sequence[Piece]) -> Box:

@@ -49,6 +49,7 @@ LAYERS = {
 def test_the_number_is_what_is_printed(tmp_path: Path, layer: Sequence[str]) -> None:
     document = read(scanned(tmp_path, PRINTED, layer))
     assert [f"Page {page.label}" for page in document.pages] == list(PRINTED)
+    assert "Page" not in document.text
 
 
 @pytest.mark.slow

@@ -304,6 +304,12 @@ def test_a_bracket_that_a_scanner_misread_still_closes_an_aside() -> None:
     assert [row[3] for row in said(transcript(COVER, page, first=2))] == ["So?", "Yes.", "So."]
 
 
+@pytest.mark.parametrize("line", ["& Plum wrote it.", "$5 million then.", "§ 12 says so."])
+def test_a_line_may_begin_with_a_sign(line: str) -> None:
+    page = f"BY MR. STRAND:\n     Q.   So?\n     A.   I believe that Pear\n{line}\n     Q.   So."
+    assert said(transcript(COVER, page, first=2))[1][3] == f"I believe that Pear {line}"
+
+
 LINES = ["Q.   Did you sign it?", "A.   I did.", "Q.   Why?", "A.   I was asked to.", "Q.   By whom?", "A.   Nobody."] * 4
 
 
