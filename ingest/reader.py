@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from ingest import pdf
+from ingest.ascii_transcript import without_numbers
 from ingest.condensed_scan import read_closer
 from ingest.document import Cell, Docket, Document, Line, Page
 from ingest.errors import OverLimit
@@ -32,7 +33,7 @@ from ingest.span import Span
 
 CELL_GAP = "   "
 READERS: Mapping[str, Callable[[Path], Document]] = {  # by the ending of a file's name; anything else is read as a PDF
-    ".txt": lambda path: segmented(read_text(path)),
+    ".txt": lambda path: segmented(without_numbers(read_text(path))),
     ".eml": read_eml,
     ".msg": read_msg,
     ".mbox": read_mbox,

@@ -31,6 +31,7 @@ LONGEST_ASIDE = 6  # lines
 LONGEST_OATH = 5  # lines
 FEWEST_NUMBERS = 24  # the last number of a page that is numbered to its end
 _NEAR = 6.0  # points
+_FIGURES = re.compile(r"\d{1,4}")
 _REMNANT_LETTERS = 15
 _LONG_LINE = 20  # letters
 _FEWEST_LONG = 12  # lines
@@ -138,7 +139,7 @@ def _marks(document: Document, sitting: Sitting) -> Iterator[_Mark]:
     for page in sitting.testimony:
         apart = before is None or not _runs_on(document, before, page)
         style = replace(sitting.style, column=page.column)
-        outside = _outside(page)
+        outside = _outside(document, page)
         openings = [
             replace(opening_of(document, row, style), form="stray") if row in outside else opening_of(document, row, style)
             for row in page.rows
@@ -148,9 +149,11 @@ def _marks(document: Document, sitting: Sitting) -> Iterator[_Mark]:
         before, tail = page, page.rows[-1].span.of(document.text)
 
 
-def _outside(page: PrintedPage) -> set[Row]:
+def _outside(document: Document, page: PrintedPage) -> set[Row]:
     """Lines of a numbered page that stand above its first number or below its last: what is left of heads and feet."""
     numbers = [row.line.number for row in page.rows]
+    if not page.ruled and page.rows[0].line.box is None and _FIGURES.fullmatch(page.rows[0].span.of(document.text)):
+        return {page.rows[0]}  # a page number of plain text
     if not page.ruled or numbers.count(None) in (0, len(numbers)):
         return set()
     first = next(i for i, number in enumerate(numbers) if number is not None)
