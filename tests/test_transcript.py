@@ -270,6 +270,23 @@ def test_the_index_tells_who_examines_in_an_excerpt() -> None:
     assert [row[2] for row in said(document)] == ["Lila Rose Marsh", "Odo Finch"] * 2
 
 
+def test_an_index_may_print_surnames_first_and_other_capitals_are_no_witness() -> None:
+    index = """
+               TRANSCRIPT OF JURY TRIAL
+                   RENO, NEVADA
+                        I N D E X
+     PLAINTIFF'S WITNESSES:                     PAGE
+     FINCH, ODO R.
+          Direct Examination by Mr. Strand        45
+          Cross-Examination by Ms. Marsh          60
+     BROOK, ANNA
+          Direct Examination by Mr. Strand        80
+    """
+    page = "     Q.   Why?\n     A.   I forgot.\n     Q.   Twice?\n     A.   Twice."
+    document = transcript(HEARING_COVER, index, page, labels=("1", "2", "63"), first=3)
+    assert [row[2] for row in said(document)] == ["Lila Rose Marsh", "Odo R. Finch"] * 2
+
+
 def test_a_running_head_tells_who_examines_in_an_excerpt() -> None:
     page = "     Q.   Why?\n     A.   I forgot.\n     Q.   Twice?\n     A.   Twice."
     document = transcript(HEARING_COVER, page, first=2)
