@@ -133,7 +133,7 @@ Place = Callable[[_Room], list[str]]
 def label_key(label: str) -> str:
     """A label as a key: one blank between words, capitals, a title with its full stop and no other."""
     words = " ".join(label.split()).upper().rstrip(":;. ")
-    return re.sub(r"^M\.?\s?(RS|R|S)[.,]?\s", r"M\1. ", words)
+    return re.sub(r"^M\.?\s?(RS|R|S)(?:[.,]\s?|\s)", r"M\1. ", words)
 
 
 def name_case(name: str) -> str:

@@ -44,6 +44,9 @@ _THE_OTHER = re.compile(r"(?P<who>THE\s[A-Z]+(?:\s[A-Z]+){0,2})\s?:\s*")
 _STOPPED = re.compile(
     rf"(?P<who>(?:Mr|Ms|Mrs|Dr|Miss|Senator|Chairman|Chairwoman|The\s(?:Chairman|Chairwoman|Clerk|Witness|Reporter))\.?(?:\s{_NAME})??)\.\s+(?=[A-Z\"“(—-])"
 )
+_CAPITALS_STOPPED = re.compile(  # scanners read a colon as a full stop
+    rf"(?P<who>{_TITLE}\s?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+)?|THE\s{_ROLE})\.\s+(?=[“\"(]?[A-Z](?:[a-z ,]|['’]))"
+)
 _CAPITALS = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z\d][A-Z\d.,'’#-]*){0,3})\s?:(?=\s|\Z)\s*")
 _LETTER = re.compile(
     r"\[?(?P<who>[QA]|[@©](?=[.,\s]))(?:(?P<mark>\s?[.,:;]\]?|\])(?P<gap>\s+|\Z|(?=[A-Z][a-z]|\(|I\s[a-z]))|(?P<wide>\s{3,}|\Z)|(?P<narrow>\s+))"
@@ -220,7 +223,7 @@ def _voice(words: str, start: int, style: Style) -> Opening | None:
 
 
 def _name(words: str, start: int, _: Style) -> Opening | None:
-    match = next((m for form in (_NAMED, _ROLED, _BARE_ROLE, _THE_OTHER) if (m := form.match(words))), None)
+    match = next((m for form in (_NAMED, _ROLED, _BARE_ROLE, _THE_OTHER, _CAPITALS_STOPPED) if (m := form.match(words))), None)
     if match is None:
         return None
     mixed = match["who"] != match["who"].upper() and not re.search(r"[A-Z]{2}", match["who"])

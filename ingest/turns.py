@@ -31,6 +31,10 @@ LONGEST_ASIDE = 6  # lines
 LONGEST_OATH = 5  # lines
 FEWEST_NUMBERS = 24  # the last number of a page that is numbered to its end
 _NEAR = 6.0  # points
+# Signs by themselves before a wide gap; what scanners make of "Q." and "A." before any.
+_MISREAD = re.compile(
+    r"(?P<who>[^\s\w]|\w[.,:;-]|\d)\s{3,}(?=[A-Z\"“—–-])|(?P<like>[0OoD©@][.,:;]|[A4][_;])\s+(?=[A-Z\d\"“(—–-])"
+)
 _FIGURES = re.compile(r"\d{1,4}")
 _REMNANT_LETTERS = 15
 _LONG_LINE = 20  # letters
@@ -203,12 +207,14 @@ def _settled(
 
 def _misread_letter(words: str, row: Row, column: float, before: Sequence[Opening]) -> Opening | None:
     """A mark by itself where Q and A stand is a letter that a scanner misread: whichever of the two it is not the turn of."""
-    match = re.match(r"(?P<who>[^\s\w]|\w[.,:;-]|\d)\s{3,}(?=[A-Z\"“—–-])", words)
+    match = _MISREAD.match(words)
     last = next((opening.form for opening in reversed(before) if opening.form in ("question", "answer")), None)
+    if match is not None and last is None and match["like"]:
+        last = "question" if match["like"][0] in "A4" else "answer"  # the first on its page: what it looks like
     if match is None or last is None or abs(row.edge - column) > _NEAR:
         return None
     start = row.span.start
-    who = Span(start, start + len(match["who"]))
+    who = Span(start, start + len(match["who"] or match["like"]))
     return Opening("question" if last == "answer" else "answer", Span(start, start + match.end()), who, sure=False)
 
 

@@ -299,6 +299,23 @@ def test_a_short_last_line_at_the_margin_is_no_remnant_of_a_redaction() -> None:
     assert words[1] == "We do not, and the rule is clear as to that."
 
 
+SCANNED = {
+    "a full stop for the colon": ("MS. MARSH.  Objection.", "THE WITNESS.  I did.", "Q."),
+    "no blank after the title": ("MS.MARSH:  Objection.", "THE WITNESS:  I did.", "Q."),
+    "a nought for the letter": ("MS. MARSH:  Objection.", "THE WITNESS:  I did.", "0."),
+    "a semicolon": ("MS. MARSH;  Objection.", "THE WITNESS;  I did.", "O,"),
+}
+
+
+@pytest.mark.parametrize(("objection", "reply", "letter"), SCANNED.values(), ids=SCANNED)
+def test_labels_as_scanners_read_them(objection: str, reply: str, letter: str) -> None:
+    page = f"BY MR. STRAND:\n     Q.   Why?\n     A.   So.\n     {letter} Did you?\n          {objection}\n          {reply}\n     Q.   Yes?\n     A.   Yes."
+    assert [row[2] for row in said(transcript(COVER, APPEARANCES, page, first=3))] == [
+        *("Owen T. Strand", "Mara K. Quill", "Owen T. Strand", "Lila Marsh", "Mara K. Quill"),
+        *("Owen T. Strand", "Mara K. Quill"),
+    ]
+
+
 def test_a_bracket_that_a_scanner_misread_still_closes_an_aside() -> None:
     page = "BY MR. STRAND:\n     Q.   So?\n     A.   Yes.\n          (Recess taken.}\n     Q.   So."
     assert [row[3] for row in said(transcript(COVER, page, first=2))] == ["So?", "Yes.", "So."]
