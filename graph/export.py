@@ -1,6 +1,6 @@
 """Everything a corpus knows, as files, at once or one by one.
 
-export(corpus, folder)                                 statements, timeline, people, graph, manifest
+export(corpus, folder)                                 statements, timeline, people, testimony, graph, manifest
 write_rows(rows, Path("lee.xlsx"))                     by file ending: .csv .xlsx .jsonl
 write_graph(network, Path("lee.gexf"))                 .graphml .gexf .json
 """
@@ -21,6 +21,8 @@ from graph.network import Graph, connect
 from graph.people import People, people_of
 from graph.people_file import Affiliations, write_people_csv, write_people_jsonl
 from graph.row import COLUMNS, Row, rows
+from graph.testimony_file import FILE as TESTIMONY
+from graph.testimony_file import write_testimony
 from graph.timeline import long_timeline
 from graph.timelinejs import COLUMNS as SLIDE_COLUMNS
 from graph.timelinejs import slides
@@ -56,6 +58,7 @@ def export(corpus: Corpus, folder: Path) -> Manifest:
     written["timeline.csv"] = write_rows(long_timeline(every_row()), folder / "timeline.csv")
     written["timelinejs.csv"] = write_timelinejs(long_timeline(every_row()), folder / "timelinejs.csv")
     written |= _write_people(people, affiliations(corpus.records(), people), folder)
+    written[TESTIMONY] = write_testimony(folder / TESTIMONY, corpus)
     written |= {f"graph{ending}": write(network, folder / f"graph{ending}") for ending, write in _GRAPH_WRITERS.items()}
     manifest = make_manifest(folder, written)
     write_manifest(manifest, folder)

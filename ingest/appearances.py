@@ -18,7 +18,11 @@ from ingest.transcript_pages import Sitting
 from ingest.turns import Turn
 
 _WORD = r"[A-Z][\w.'’-]*"
-_NAME = rf"{_WORD}(?:[ ]{_WORD}){{1,4}}"
+# Within a name only initials and short forms end with a full stop: in "my name is Ann Lee.  Will counsel" it is the sentence's.
+_GIVEN = (
+    r"(?:(?:[A-Z]\.){1,3}|(?:St|Ste|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Dr)\.|[A-Z][\w'’-]*|van|von|de|der|den|la|le|da|di|du|del)"
+)
+_NAME = rf"(?=[A-Z])(?!(?:By|BY)\b)(?:{_GIVEN}[ ]){{1,4}}[A-Z][\w'’-]*(?:,?[ ](?:Jr|Sr|JR|SR|II|III|IV)\b)?"
 _LETTERS_AFTER = (
     r"(?:C\.?S\.?R|R\.?P\.?R|R\.?M\.?R|C\.?R\.?R|C\.?C\.?R|F\.?C\.?R\.?R|R\.?D\.?R|C\.?L\.?R|CCRR|CVR|CERT|Certified|CERTIFIED|Registered|REGISTERED|"
     r"Official|OFFICIAL|Notary|NOTARY|Shorthand|SHORTHAND|Federal|FEDERAL|Court\sReporter|COURT\sREPORTER)"
@@ -27,6 +31,7 @@ _NO_GIVEN_NAME = (
     " by mr mrs ms miss dr the for and of attorney attorneys counsel honorable hon judge esq law office offices firm group llp llc pc "
     "inc also present videographer reporter reported certified official before prof professor on behalf is am name this that good "
     "morning afternoon plaintiff defendant plaintiffs defendants respondent hello yes no my it's i'm expert witness deponent "
+    "special master magistrate district chief senior arbitrator mediator referee umpire commissioner chairman chair officer "
 )
 _AFTER_SURNAME = r"(?=\s*(?:,|;|$|\(|[ ]{2}|[.?!](?:\s|$)|--|[ ](?:Esq|ESQ|Jr|JR|Sr|SR|II|III|IV|for|FOR|from|FROM|of|OF|with|here|HERE|on|ON|appearing|representing)\b))"
 _MARKED = re.compile(r"\b(?:by|By|BY)\b:?|\b(?:esq|attorneys?|counsel)\b", re.IGNORECASE)
@@ -38,23 +43,43 @@ _JUDGE = re.compile(
     rf"\b(?:HON(?:ORABLE|\.)?|Hon(?:orable|\.)|(?<=BEFORE\s)JUDGE|(?<=Before\s)Judge)\s+"
     rf"(?P<name>{_WORD}(?:[ ](?!JUDGE|Judge|MAGIS|Magis|UNITED|United|U\.S|CHIEF|SENIOR|DISTRICT|PRESIDING){_WORD}){{1,4}})"
 )
+_ON_THE_BENCH = re.compile(
+    rf"\b(?:MAGISTRATE|DISTRICT|BANKRUPTCY|CHIEF|SENIOR)\s+JUDGE[ ]+(?P<name>{_WORD}(?:[ ](?!JUDGE|PRESIDING){_WORD}){{1,4}})"
+)
+_JUDGE_AFTER = re.compile(
+    rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{1,4}}),?\s+(?:U\.?S\.?[DM]\.?J\b|(?i:(?:(?:chief|senior)\s)?(?:(?:united\sstates|u\.s\.)\s)?(?:(?:district|magistrate|bankruptcy|superior\scourt|circuit|"
+    r"administrative\slaw)\s(?:court\s)?)judge\b))"
+)
+_NEUTRAL = r"(?:arbitrator|mediator|hearing\sofficer|special\smaster|referee|umpire)"
+_NEUTRAL_AFTER = re.compile(rf"(?P<name>{_NAME}),?\s+(?:Esq\.?,?\s+)?(?i:(?:sole\s|single\s)?{_NEUTRAL})\b")
+_NEUTRAL_BEFORE = re.compile(rf"\b(?i:{_NEUTRAL})\s?:?\s+(?P<name>{_NAME})")
 _REPORTED_BY = re.compile(
     rf"\b(?i:(?:stenographically\s)?(?:reported|transcribed)\s+by)\s?:?\s+(?:\d{{1,2}}\s{{2,}})?(?P<name>{_WORD}(?:[ ](?!{_LETTERS_AFTER}){_WORD}){{1,3}})"
 )
 _LETTERED = re.compile(rf"(?P<name>{_WORD}(?:[ ](?!{_LETTERS_AFTER}){_WORD}){{1,3}}),?\s+(?:an?\s)?{_LETTERS_AFTER}\b")
 _REPORTER_IS = re.compile(rf"\b[Cc]ourt\s[Rr]eporter(?:\stoday)?\sis\s(?P<name>{_NAME})")
 _VIDEOGRAPHER = re.compile(
-    rf"(?P<name>{_NAME}),?\s+(?:(?i:legal|certified)\s)?(?i:video(?:grapher|\sspecialist|\soperator|\stechnician))"
+    rf"(?P<name>{_NAME}),?\s+(?:(?i:legal|certified)\s)?(?i:video(?:grapher|\sspecialist|\soperator|\stechnician))(?!\s?:)"
 )
 _VIDEOGRAPHER_IS = re.compile(rf"(?i:videographer)\s?:\s+(?P<name>{_NAME})")
 _MY_NAME = re.compile(rf"\b[Mm]y\sname(?:\sis|['’]s)\s(?P<name>{_NAME})")
 _TAKEN_OF = re.compile(
-    rf"\b(?i:(?:deposition|testimony|examination|interview|statement)(?:\s+(?:upon|by)\s\w+\s\w+)?\s+of)\s?:?\s+"
-    rf"(?:(?i:(?:expert\s)?(?:witness|dr\.|mr\.|ms\.|mrs\.|professor))\s+)?(?P<name>{_NAME})"
+    rf"\b(?i:(?:deposition|testimony|examination|interview|statement)(?:\s+(?:(?:upon|by)\s\w+\s\w+|before\s+trial|under\s+oath))?\s+of)\s?:?\s+"
+    rf"(?:(?i:(?:expert\s)?(?:witness|dr\.|mr\.|ms\.|mrs\.|professor)),?\s+)?(?P<name>{_NAME})"
 )
+_SPOKESMAN = r"(?i:(?:its|their|the)\s+(?:[\w()]+\s+){0,4}?(?:representative|designee|witness|agent|officer|employee)s?,?\s+)"
+_THROUGH = re.compile(
+    rf"\b(?i:deposition|examination|testimony)\b[\s\S]{{0,200}}?\s(?:(?i:by\s+and\s+through|through)\s+{_SPOKESMAN}?|(?i:by)\s+{_SPOKESMAN}|"
+    rf"(?i:before\s+trial\b)[\s\S]{{0,120}}?\s(?i:by)\s+)(?P<name>{_NAME})"
+)
+_WITNESS_IS = re.compile(rf"^\s*(?i:(?:name\s+of\s+)?(?:witness|deponent))\s?:\s+(?P<name>{_NAME})", re.MULTILINE)
 _NOT_A_PERSON = re.compile(
-    r"\b(?:inc|llc|llp|corp|corporation|company|ltd|county|university|bank|department|person|rule|taken|pursuant|court|district|state|proceedings)\b|\d",
+    r"\b(?:inc|llc|llp|corp|corporation|company|ltd|county|university|bank|witness|expert|plaintiff|defendant|department|person|rule|taken|pursuant|court|district|state|proceedings)\b|\d",
     re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?:(?:MAGISTRATE|CHIEF|SPECIAL|PRESIDING|VICE)\s)?(?:MR|MS|MRS|MISS|MX|DR|PROF(?:ESSOR)?|HON(?:ORABLE)?|JUDGE|JUSTICE|CHANCELLOR|GENERAL|SENATOR|REP|ATTORNEY|"
+    r"COMMISSIONER|CHAIR(?:MAN|WOMAN)?|MASTER|AGENT|DETECTIVE|OFFICER|SERGEANT|SGT|LT|CAPT(?:AIN)?|ARBITRATOR|MEDIATOR)[.,]?\s+(?=[A-Z])"
 )
 _ROLE_WORDS = r"^the\b|\b(?:court|clerk|deputy|witness|deponent|juror|reporter|videographer|operator|interpreter|speaker|bailiff|voice|steno\w*|technician|counsel|unidentified|defendant|plaintiff|foreperson|marshal|arbitrator|mediator|master|officer)\b"
 _MENTIONED = re.compile(rf"\b(?:Mr|Ms|Mrs|Miss)\.\s{_WORD}")
@@ -108,7 +133,7 @@ Place = Callable[[_Room], list[str]]
 def label_key(label: str) -> str:
     """A label as a key: one blank between words, capitals, a title with its full stop and no other."""
     words = " ".join(label.split()).upper().rstrip(":;. ")
-    return re.sub(r"^M\.?\s?(RS|R|S)[.,]?\s", r"M\1. ", words)
+    return re.sub(r"^M\.?\s?(RS|R|S)(?:[.,]\s?|\s)", r"M\1. ", words)
 
 
 def name_case(name: str) -> str:
@@ -166,9 +191,11 @@ def _member(room: _Room) -> Member | None:
     for held, places, name in _OFFICES:
         if held.search(role):
             return Member(_first_sure(room, places) or _polite(room.label), name)
-    if room.label.startswith("THE ") or not re.match(r"[A-Z]+[.,]\s?[A-Z]|(?:MR|MS|MRS|MISS|DR)\s", room.label):
+    if room.label.startswith("THE ") or (not _TITLED.match(room.label) and re.search(_ROLE_WORDS, room.label, re.IGNORECASE)):
         return Member(_first_sure(room, (_own_name,)), role.lower())
-    return Member(_first_sure(room, _COUNSEL) or _polite(room.label), _side(room))
+    side = _side(room)
+    titled = _TITLED.match(room.label) is not None or side != "counsel"  # a name by itself may be anybody's
+    return Member(_first_sure(room, _COUNSEL) or _polite(room.label), side if titled else "")
 
 
 def _is_listed(room: _Room) -> bool:
@@ -201,16 +228,24 @@ def _begins(a: str, b: str) -> bool:
 
 def _surname(label: str) -> tuple[str, str]:
     """The surname in a label, and the initials before it: "MR. B. VAN LEE" is ("VAN LEE", "B")."""
-    words = re.sub(r"^(?:(?:MAGISTRATE|CHIEF|SPECIAL)\s)?\S+?[.,\s]\s?", "", label, count=1).strip().split()
+    words = _TITLED.sub("", label, count=1).strip().split()
     initials = [word for word in words[:-1] if len(word.strip(".")) == 1]
     return " ".join(word for word in words if word not in initials), "".join(word[0] for word in initials)
 
 
 def _full_names(room: _Room, text: str, before: str = "") -> list[str]:
-    """Names in ``text`` that end in the label's surname, with what may be given names before it."""
+    """Names in ``text`` that end in the label's surname, with what may be given names before it; "MR. BO LEE" gives one."""
     surname, initials = _surname(room.label)
-    if not surname:
-        return []
+    words = surname.split()
+    for i in range(len(words)):
+        names = _names_in(text, " ".join(words[i:]), initials, before)
+        found = [name for name in names if all(any(_begins(a, b) for a in name.upper().split()) for b in words[:i])]
+        if found:
+            return found
+    return []
+
+
+def _names_in(text: str, surname: str, initials: str, before: str) -> list[str]:
     ending = r"[ ]".join(re.escape(word) for word in surname.split())
     form = re.compile(rf"{before}(?P<given>(?:{_WORD}[ ]){{1,4}})(?i:{ending}){_AFTER_SURNAME}", re.MULTILINE)
     names = []
@@ -256,21 +291,34 @@ def _by(pattern: re.Pattern[str], where: str) -> Place:
 
 
 _COUNSEL: tuple[Place, ...] = (_marked_counsel, _listed_counsel, _introduced)
-_JUDGES: tuple[Place, ...] = (_by(_JUDGE, "front"), _by(_JUDGE, "back"))
+_JUDGES: tuple[Place, ...] = (
+    _by(_JUDGE, "front"),
+    _by(_ON_THE_BENCH, "front"),
+    _by(_JUDGE_AFTER, "front"),
+    _by(_JUDGE, "back"),
+)
+_NEUTRALS: tuple[Place, ...] = (_by(_NEUTRAL_AFTER, "front"), _by(_NEUTRAL_BEFORE, "front"))
 _REPORTERS: tuple[Place, ...] = (
     _by(_REPORTED_BY, "front"),
     _by(_LETTERED, "front"),
     _by(_LETTERED, "back"),
     _by(_REPORTER_IS, "spoken"),
 )
-_VIDEOGRAPHERS: tuple[Place, ...] = (_by(_VIDEOGRAPHER, "front"), _by(_VIDEOGRAPHER_IS, "front"), _own_name)
+_VIDEOGRAPHERS: tuple[Place, ...] = (_by(_VIDEOGRAPHER_IS, "front"), _by(_VIDEOGRAPHER, "front"), _own_name)
 _OFFICES: tuple[tuple[re.Pattern[str], tuple[Place, ...], str], ...] = (
     (re.compile(r"(?:COURT|JUDGE)\Z"), _JUDGES, "court"),
     (re.compile(r"(?:MAGISTRATE\s|CHIEF\s)?(?:JUDGE|JUSTICE)\s"), (_listed_counsel,), "court"),
+    (re.compile(r"(?:ARBITRATOR|MEDIATOR|HEARING OFFICER|SPECIAL MASTER|REFEREE)\Z"), _NEUTRALS, "court"),
     (re.compile(r"REPORTER|STENO"), _REPORTERS, "reporter"),
     (re.compile(r"VIDEO"), _VIDEOGRAPHERS, "videographer"),
 )
-_TAKEN: tuple[Place, ...] = (_by(_TAKEN_OF, "front"), _by(_TAKEN_OF, "spoken"), _by(_TAKEN_OF, "back"))
+_TAKEN: tuple[Place, ...] = (
+    _by(_TAKEN_OF, "front"),
+    _by(_THROUGH, "front"),
+    _by(_WITNESS_IS, "front"),
+    _by(_TAKEN_OF, "spoken"),
+    _by(_TAKEN_OF, "back"),
+)
 
 
 def _witnesses(room: _Room) -> list[str]:

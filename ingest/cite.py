@@ -24,6 +24,17 @@ from ingest.when import When
 _TESTIMONY = ("question", "answer", "colloquy")
 _PARAGRAPH = re.compile(r"\d{1,3}")
 _FIRST_PAGES = 4
+# What a transcript calls itself: the first of these words on its first pages.
+_CALLED = (
+    (re.compile(r"\b(?:DEPOSITION|EXAMINATION\s+BEFORE\s+TRIAL|EXAMINATION\s+UNDER\s+OATH)\b"), "Dep."),
+    (
+        re.compile(
+            r"(?<!BEFORE )\bTRIAL\b(?!\s+(?:DATE|COUNSEL|ATTORNEY|EXHIBIT|LAWYER|BY\s+JURY\s+DEMAND))(?<!DATE\sOF\sTRIAL)"
+        ),
+        "Trial Tr.",
+    ),
+    (re.compile(r"\b(?:HEARING|ARBITRATION|TRANSCRIPT\s+OF\s+(?:\w+\s+){0,3}PROCEEDINGS)\b"), "Hr'g Tr."),
+)
 _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
@@ -58,7 +69,8 @@ class Sitting:
 def sitting(document: Document) -> Sitting | None:
     """The deposition, hearing or trial that a document prints, None if it prints none.
 
-    A deposition is known by the word on its first pages, its deponent by who answers most.
+    A deposition is known by the word on its first pages, or where these are not filed by its answers; its deponent by who
+    answers most.
     """
     said = [segment for segment in document.segments if segment.kind in _TESTIMONY]
     if not said:
@@ -66,9 +78,10 @@ def sitting(document: Document) -> Sitting | None:
     day = next((segment.when for segment in said if segment.when), None)
     opening = " ".join(line.span.of(document.text) for line in document.lines if line.page <= _FIRST_PAGES).upper()
     answering = Counter(s.author.name for s in said if s.kind == "answer" and s.author and s.author.name)
-    if answering and "TRIAL" not in opening:
+    called = min(((m.start(), paper) for form, paper in _CALLED if (m := form.search(opening))), default=(0, ""))[1]
+    if answering and called in ("Dep.", ""):
         return Sitting("Dep.", answering.most_common(1)[0][0], day)
-    return Sitting("Trial Tr." if "TRIAL" in opening else "Hr'g Tr.", day=day)
+    return Sitting("Trial Tr." if called == "Trial Tr." else "Hr'g Tr.", day=day)
 
 
 def title(document: Document) -> str:

@@ -18,6 +18,7 @@ from ingest.piece import Piece
 
 FEWEST_LINES, MOST_LINES = 15, 32
 _FEWEST_NUMBERS = 5
+_NEXT_COLUMN = 36.0  # points
 _LABEL_WITHIN = 5.0  # lines from a frame's edge
 _LABEL = re.compile(r"[\[( ]*(?:page|pg\.?|p\.)?\s*(\d{1,4})[\]) .]*\Z", re.IGNORECASE)
 _RANGE = re.compile(r"\bpages?:?\s*(\d{1,4})\s*(?:-|–|to|through)\s*(\d{1,4})\b", re.IGNORECASE)
@@ -45,38 +46,53 @@ class Frame:
 def find_frames(sheets: Sequence[Sequence[Piece]]) -> list[tuple[Frame, ...]]:
     """For each sheet its printed pages in the order of their numbers; () for a sheet that is one page.
 
-    A sheet whose numbers follow no scale is divided as its fellows are. Where no page numbers can be told, the order is
-    column by column, the commonest.
+    A sheet whose numbers follow no scale, or that is not full, is divided as its fellows are. Where no page numbers can be told,
+    the order is column by column, the commonest.
     """
-    sure = [_sure_frames(pieces) for pieces in sheets]
-    grid = max(sure, key=len)
+    found = [_all_frames(pieces) for pieces in sheets]
+    grid = max((frames for frames in found if _are_sure(frames)), key=len, default=())
     if not grid:
-        return sure
-    divided = [f if len(f) == len(grid) else _as_divided(grid, f, pieces) for f, pieces in zip(sure, sheets, strict=True)]
-    return [_labelled(frames, pieces) for frames, pieces in zip(divided, sheets, strict=True)]
+        return [() for _ in sheets]
+    labelled: list[tuple[Frame, ...]] = []
+    for frames, pieces in zip(found, sheets, strict=True):
+        whole = _are_sure(frames) and len(frames) == len(grid)
+        before = [int(frame.label) for frame in (labelled[-1] if labelled else ()) if frame.label]
+        expected = before[-1] + 1 if before else None
+        labelled.append(_labelled(frames if whole else _as_divided(grid, frames, pieces), pieces, expected))
+    return labelled
 
 
-def _sure_frames(pieces: Sequence[Piece]) -> tuple[Frame, ...]:
-    frames = tuple(_filled(frame, pieces) for frame in _framed(_alike(find_rulers(pieces)), pieces))
-    return frames if sum(len(frame.body) >= FEWEST_LINES for frame in frames) >= 2 else ()
+def _all_frames(pieces: Sequence[Piece]) -> tuple[Frame, ...]:
+    return tuple(_filled(frame, pieces) for frame in _framed(_alike(find_rulers(pieces)), pieces))
+
+
+def _are_sure(frames: Sequence[Frame]) -> bool:
+    """True for two full pages side by side, or one below the other."""
+    return len(frames) > 1 and sum(len(frame.body) >= FEWEST_LINES for frame in frames) >= 2
 
 
 def _alike(rulers: Sequence[Ruler]) -> list[Ruler]:
     """The rulers that may number printed pages side by side: as long as a transcript's page, with one pitch."""
     full = [r for r in rulers if FEWEST_LINES <= r.last <= MOST_LINES and len(r.pieces) >= 0.6 * r.last]
     pitch = median([ruler.pitch for ruler in full]) if full else 0.0
-    return [ruler for ruler in full if abs(ruler.pitch - pitch) < 0.05 * pitch]
+    alike = sorted((ruler for ruler in full if abs(ruler.pitch - pitch) < 0.05 * pitch), key=_left_edge)
+    return [one for i, one in enumerate(alike) if not any(_twice(one, other) for other in alike[i + 1 :])]
+
+
+def _twice(one: Ruler, other: Ruler) -> bool:
+    """True for numbers printed twice beside the same lines: they number one page."""
+    return abs(_left_edge(one) - _left_edge(other)) < _NEXT_COLUMN and abs(one.origin - other.origin) < one.pitch
 
 
 def _framed(rulers: Sequence[Ruler], pieces: Sequence[Piece]) -> list[Frame]:
     """A frame for each ruler, column by column. What stands left of its numbers is as wide in every column: time stamps."""
     columns: list[list[Ruler]] = []
     for ruler in sorted(rulers, key=_left_edge):
-        if columns and _left_edge(ruler) - _left_edge(columns[-1][0]) < 36:
+        if columns and _left_edge(ruler) - _left_edge(columns[-1][0]) < _NEXT_COLUMN:
             columns[-1].append(ruler)
         else:
             columns.append([ruler])
-    if len(rulers) < 2:
+    if not columns:
         return []
     stamps = _width_of_stamps(columns[0][0], pieces)
     edges = [*(_left_edge(column[0]) - stamps - 4 for column in columns), float("inf")]
@@ -110,12 +126,24 @@ def _filled(frame: Frame, pieces: Sequence[Piece]) -> Frame:
     return replace(frame, body=tuple(piece for piece in inside if id(piece) not in clocks))
 
 
-def _as_divided(grid: Sequence[Frame], sure: Sequence[Frame], pieces: Sequence[Piece]) -> tuple[Frame, ...]:
-    """A sheet divided as another of the file is, if two of its divisions have line numbers where that one has them."""
-    if sum(_count_numbers(frame, pieces) >= _FEWEST_NUMBERS for frame in grid) < 2:
+def _as_divided(grid: Sequence[Frame], own: Sequence[Frame], pieces: Sequence[Piece]) -> tuple[Frame, ...]:
+    """A sheet divided as another of the file is, if two of its divisions have line numbers where that one has them; or one that
+    is all that the sheet holds, as the last of a file may."""
+    numbered = sum(_count_numbers(frame, pieces) >= _FEWEST_NUMBERS for frame in grid)
+    if numbered < 2 and not (numbered == 1 and _is_last(grid, own, pieces)):
         return ()
-    own = (next((f for f in sure if _same_place(f, frame)), replace(frame, ruler=None)) for frame in grid)
-    return tuple(_filled(frame, pieces) for frame in own)
+    rulers = [next((f.ruler for f in own if _same_place(f, frame)), None) for frame in grid]
+    return tuple(_filled(replace(frame, ruler=ruler), pieces) for frame, ruler in zip(grid, rulers, strict=True))
+
+
+def _is_last(grid: Sequence[Frame], own: Sequence[Frame], pieces: Sequence[Piece]) -> bool:
+    """True for a sheet with one small page in the first place and nothing beside it."""
+    first = grid[0]
+    if len(own) != 1 or own[0].ruler is None or not _same_place(own[0], first) or first.box.x1 == float("inf"):
+        return False
+    alike = first.ruler is not None and abs(own[0].ruler.pitch - first.ruler.pitch) < 0.05 * first.ruler.pitch
+    beside = (piece for piece in pieces if first.box.top < piece.baseline < first.box.bottom)
+    return alike and all(piece.box.x1 <= first.box.x1 for piece in beside)
 
 
 def _count_numbers(frame: Frame, pieces: Sequence[Piece]) -> int:
@@ -127,8 +155,11 @@ def _same_place(one: Frame, other: Frame) -> bool:
     return abs(one.box.x0 - other.box.x0) < 18 and abs(one.box.top - other.box.top) < 36
 
 
-def _labelled(frames: Sequence[Frame], pieces: Sequence[Piece]) -> tuple[Frame, ...]:
-    """The frames with their page numbers, by the way of counting and the place of the numbers that most of them bear out."""
+def _labelled(frames: Sequence[Frame], pieces: Sequence[Piece], expected: int | None) -> tuple[Frame, ...]:
+    """The frames with their page numbers, by the way of counting and the place of the numbers that most of them bear out.
+
+    A number by itself must be the one ``expected`` after the sheet before.
+    """
     down = list(range(len(frames)))
     across = sorted(down, key=lambda i: (round(frames[i].box.top / 72), frames[i].margin))
     best = (0, 0, down)
@@ -136,6 +167,8 @@ def _labelled(frames: Sequence[Frame], pieces: Sequence[Piece]) -> tuple[Frame, 
         for foot in (False, True):
             found = [_label(frames[i], pieces, foot=foot) for i in order]
             steps = Counter(label - place for place, label in enumerate(found) if label is not None)
+            if expected is not None and expected in steps:
+                steps[expected] += 1
             for start, count in steps.most_common(1):
                 best = max(best, (count, start, order), key=lambda option: option[0])
     count, start, order = best

@@ -75,6 +75,7 @@ class _Hearing:
                 self.floor.examiner, self.floor.inferred = label_key(turn.who.of(self.document.text) if turn.who else ""), False
             elif turn.form == "oath" and turn.who is not None:
                 self.floor.witness = self.cast.witness(name_case(turn.who.of(self.document.text)))
+                self.floor.pending, self.floor.asker = False, None
             elif turn.form in ("question", "answer", "name", "text"):
                 yield self._segment(i, turn)
 
@@ -154,9 +155,17 @@ class _Hearing:
             return self._answer(turn, "answer label", 0.98 if turn.sure else 0.8)
         if turn.form == "text":
             return self._fragment(i, turn)
-        if turn.who is not None and _WITNESS.fullmatch(turn.who.of(self.document.text)):
-            return self._witness(turn)
-        return self._colloquy(turn)
+        return self._witness(turn) if self._is_witness(turn) else self._colloquy(turn)
+
+    def _is_witness(self, turn: Turn) -> bool:
+        """True for THE WITNESS, and for a label with the name of whoever is examined, if no lawyer has it."""
+        label = " ".join(turn.who.of(self.document.text).split()) if turn.who is not None else ""
+        if not label or _WITNESS.fullmatch(label):
+            return bool(label)
+        name, witness = self.cast.member(label).name, self.floor.witness
+        surname = label_key(label).split()[-1]
+        unnamed = label_key(name) == label_key(label)
+        return bool(witness) and (name == witness or (unnamed and surname == witness.upper().split()[-1]))
 
     def _question(self, turn: Turn, rule: str, confidence: float) -> Segment:
         self.floor.pending, self.floor.asker = True, None
@@ -183,6 +192,8 @@ class _Hearing:
         member = self.cast.member(label)
         words = self.document.words(turn.words)
         to = addressees(self.document, turn.words, self.cast, member, self.floor.witness)
+        if self.floor.asker is not None and member != self.floor.asker and not _OBJECTION.search(words):
+            self.floor.asker = None  # somebody else took the question for theirs
         if member.role != "reporter" and self._asks_witness(words, member, to):
             self.floor.asker = member
         elif self.has_answers and (member.role == "reporter" or _OBJECTION.search(words) or _LEAVE.search(words)):

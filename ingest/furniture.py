@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.bates import read_bates
 from ingest.condensed import Frame, find_frames
@@ -88,6 +88,7 @@ def lift(sheets: Sequence[Sheet]) -> tuple[Leaf, ...]:
         _lift_fixed(draft)
     _lift_page_numbers(drafts)
     _lift_repeated(drafts)
+    _lift_numbered_heads(drafts)
     return tuple(_leaf(draft) for draft in drafts)
 
 
@@ -192,6 +193,55 @@ def _text_repeats(draft: _Draft, other: _Draft, piece: Piece) -> bool:
 def _row_within(draft: _Draft, *, at_foot: bool) -> list[Piece] | None:
     rows = reversed(draft.rows) if at_foot else draft.rows
     return next((row for row in rows if not draft.is_outermost(row[0])), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The first row of a printed page: of ``draft``, or of the frame at ``place`` on its sheet."""
+
+    draft: _Draft
+    row: list[Piece]
+    place: int | None = None
+
+    @property
+    def key(self) -> str:
+        """Its words; '' for what a speaker may have said, or a label."""
+        words = _text(self.row)
+        said = re.search(r"[.?!:;,)\"”-]\s*\Z", words) or re.match(r"\W*[QA](?:\W|\Z)|[(\[\"“]", words)
+        return "" if said or len(words.split()) > 6 or words[:1].islower() else _key(words)
+
+    def lift(self) -> None:
+        if self.place is None:
+            self.draft.lift(self.row)
+            return
+        gone = set(map(id, self.row))
+        frame = self.draft.frames[self.place]
+        kept = replace(frame, body=tuple(piece for piece in frame.body if id(piece) not in gone))
+        self.draft.frames = (*self.draft.frames[: self.place], kept, *self.draft.frames[self.place + 1 :])
+        self.draft.lift(self.row)
+
+
+def _lift_numbered_heads(drafts: Sequence[_Draft]) -> None:
+    """A running head that has the number 1 to itself, as reporters print a witness's name on every page."""
+    heads = list(_heads(drafts))
+    for i, head in enumerate(heads):
+        near = [other for other in heads[max(0, i - 3) : i + 4] if other is not head and other.key == head.key]
+        if head.key and len(near) >= (1 if len(heads) <= 3 else 2):
+            head.lift()
+
+
+def _heads(drafts: Sequence[_Draft]) -> Iterator[_Head]:
+    """The rows beside the number 1 of the printed pages that have numbers."""
+    for draft in drafts:
+        if draft.ruler is not None:
+            body = ([p for p in row if id(p) not in draft.lifted] for row in draft.rows)
+            row = next((row for row in body if row), None)
+            if row and draft.ruler.number(row[0].baseline) == 1:
+                yield _Head(draft, row)
+        for place, frame in enumerate(draft.frames):
+            rows = rows_of(frame.body)
+            if rows and frame.ruler is not None and frame.ruler.number(rows[0][0].baseline) == 1:
+                yield _Head(draft, rows[0], place)
 
 
 def _key(text: str) -> str:

@@ -17,6 +17,7 @@ from ingest.piece import Piece
 
 MOST_LINES = 60
 FEWEST_NUMBERS = 5
+_FEWEST_AT_RIGHT = 15  # figures at the right of text may be a table's
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\Z")
 
 
@@ -44,10 +45,26 @@ class Ruler:
 
 
 def find_ruler(pieces: Sequence[Piece]) -> Ruler | None:
-    """The line numbers of a page, or None where it has none."""
-    rulers = [ruler for column in _columns(pieces) if (ruler := _fit(column)) and _left_of_text(ruler, pieces)]
-    best = max(rulers, key=lambda ruler: len(ruler.pieces), default=None)
-    return _whole(best, pieces) if best else None
+    """The line numbers of a page, down its left or its right or both; None where it has none."""
+    fitted = [ruler for column in _columns(pieces) if (ruler := _fit(column))]
+    left = [ruler for ruler in fitted if _beside_text(ruler, pieces, left=True)]
+    right = [r for r in fitted if len(r.pieces) >= _FEWEST_AT_RIGHT and _beside_text(r, pieces, left=False)]
+    best = max(left or right, key=lambda ruler: len(ruler.pieces), default=None)
+    if best is None or sum(not piece.text.isdigit() for piece in pieces) < FEWEST_NUMBERS:
+        return best  # columns of figures and no words are a table
+    return _with_echoes(_whole(best, pieces), [*left, *right], pieces)
+
+
+def _with_echoes(ruler: Ruler, others: Sequence[Ruler], pieces: Sequence[Piece]) -> Ruler:
+    """The scale with the numbers of those that count the same lines beside it: printed twice, or at both margins."""
+    own = set(map(id, ruler.pieces))
+    alike = (o for o in others if o.last >= 0.8 * ruler.last and len(o.pieces) >= _FEWEST_AT_RIGHT and _one_scale(ruler, o))
+    echoed = {id(piece): piece for other in alike for piece in _whole(other, pieces).pieces if id(piece) not in own}
+    return replace(ruler, pieces=(*ruler.pieces, *echoed.values()))
+
+
+def _one_scale(one: Ruler, other: Ruler) -> bool:
+    return abs(one.pitch - other.pitch) < 0.05 * one.pitch and abs(one.origin - other.origin) < 0.5 * one.pitch
 
 
 def find_rulers(pieces: Sequence[Piece]) -> list[Ruler]:
@@ -133,13 +150,14 @@ def _fit(column: list[Piece]) -> Ruler | None:
     return Ruler(origin, pitch, 1, max(numbers), fitting)  # numbering begins at 1, even where OCR lost the first numbers
 
 
-def _left_of_text(ruler: Ruler, pieces: Sequence[Piece]) -> bool:
-    """A table's column of figures has text at its left; line numbers have next to none."""
+def _beside_text(ruler: Ruler, pieces: Sequence[Piece], *, left: bool) -> bool:
+    """A table's column of figures has text on both sides; line numbers have next to none on theirs, time stamps and figures apart."""
     own = set(map(id, ruler.pieces))
     edge = median(piece.box.x0 for piece in ruler.pieces)
     others = [piece for piece in pieces if id(piece) not in own and piece.upright and not ruler.outside(piece.baseline)]
-    left = sum(piece.box.x0 < edge for piece in others)
-    return left <= 0.1 * len(others)
+    words = [piece for piece in others if not _CLOCK.match(piece.text) and not piece.text.isdigit()]
+    beyond = sum((piece.box.x0 < edge) == left for piece in words)
+    return beyond <= 0.1 * len(words)
 
 
 def margin_clocks(pieces: Sequence[Piece]) -> list[Piece]:

@@ -24,7 +24,7 @@ PageKind = Literal["testimony", "front", "back", "other"]
 _LONGEST = 26
 _NEAR = 6.0  # points
 _LETTER = 6.0  # points, of plain text
-_SPECK = re.compile(r"[^\w\s(\[\"“*–—-]{1,2}\s+")
+_SPECK = re.compile(r"[^\w\s(\[\"“*–—&$§¶#%+-]{1,2}\s+")
 _STRAY = re.compile(r"[\dIlOo|!]{1,3}[.:]?")
 
 

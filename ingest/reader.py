@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from ingest import pdf
+from ingest.ascii_transcript import without_numbers
 from ingest.condensed_scan import read_closer
 from ingest.document import Cell, Docket, Document, Line, Page
 from ingest.errors import OverLimit
@@ -23,6 +24,7 @@ from ingest.mail_file import read_eml
 from ingest.mbox_file import read_mbox
 from ingest.msg_file import read_msg
 from ingest.pacer import file_name_docket
+from ingest.page_label import with_sure_labels
 from ingest.plain_text import read_text
 from ingest.recognition import Recognised, reason, recognised, state_of
 from ingest.redaction import withheld
@@ -31,7 +33,7 @@ from ingest.span import Span
 
 CELL_GAP = "   "
 READERS: Mapping[str, Callable[[Path], Document]] = {  # by the ending of a file's name; anything else is read as a PDF
-    ".txt": lambda path: segmented(read_text(path)),
+    ".txt": lambda path: segmented(without_numbers(read_text(path))),
     ".eml": read_eml,
     ".msg": read_msg,
     ".mbox": read_mbox,
@@ -67,6 +69,9 @@ def _read_pdf(path: Path, limits: Limits, password: str | None) -> Document:
     if found:
         read_by_ocr = read_closer({i: f.sheet for i, f in found.items()}, lambda n, dpi: found[n - 1].turn.apply(draw(n, dpi)))
         leaves = list(lift([read_by_ocr.get(i, sheet) for i, sheet in enumerate(sheets)]))
+    leaves = with_sure_labels(
+        leaves, lambda page, dpi: found[page - 1].turn.apply(draw(page, dpi)) if page - 1 in found else draw(page, dpi)
+    )
     return _document(path, leaves, found, limits, password)
 
 

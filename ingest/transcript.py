@@ -8,6 +8,7 @@ matter      cover, appearances, index, by-lines, "(Recess taken.)", certificate,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
@@ -23,6 +24,12 @@ from ingest.transcript_pages import Sitting, find_sittings
 from ingest.turns import Turn, find_printed_turns
 from ingest.when import When, day
 from ingest.witness_index import read_index
+
+# A cover may also tell when the action was filed, when it will be tried, and when the reporter was done.
+_OTHER_DAY = re.compile(
+    r"\bfiled\b|\btrial\s+date\b|\bdate\s+of\s+trial\b|\b(?:certified|ordered|expires|expiration|dated|signed)\b|\btranscript\s+(?:due|prepared)\b",
+    re.IGNORECASE,
+)
 
 
 def find_turns(document: Document, free: tuple[tuple[Line, ...], ...]) -> list[Segment]:
@@ -44,7 +51,7 @@ def sitting_date(document: Document, sitting: Sitting, turns: Sequence[Turn]) ->
         (row.span.of(document.text) for row in sitting.testimony[0].rows[:4]),
     )
     for lines in places:
-        if when := _one_day(when for line in lines if (when := parse_date(line))):
+        if when := _one_day(when for line in lines if not _OTHER_DAY.search(line) and (when := parse_date(line))):
             return when
     opening = (document.words(turn.words) for turn in turns[:3] if turn.form == "name")
     return _one_day(when for words in opening for _, when in find_dates(words))

@@ -18,7 +18,7 @@ from statistics import median
 
 from ingest.document import Document, Line
 from ingest.printed_page import PageKind, PrintedPage, credible, opening_of, printed_pages
-from ingest.turn_label import SPEAKING, Style, voices
+from ingest.turn_label import SPEAKING, Style, is_spelled, voices
 
 _MOST_LEAVES = 12  # pages
 _SLIP_SHEET = 8  # lines
@@ -44,6 +44,16 @@ _BACK = re.compile(
     r"\bshorthand\b|e\s?r\s?r\s?a\s?t\s?a\b|\bpenalty\s+of\s+perjury\b|\bmy\s(?:deposition|testimony|answers)\b|\bcourt\sreport(?:er|ing)\b|\bchanges?\b.{0,60}\b(?:testimony|transcript|deposition)\b|\bdeposition\s(?:transcript|errata|review)\b",
     re.IGNORECASE,
 )
+_HEADED = re.compile(
+    r"^\W*(?:a\s?p\s?p\s?e\s?a\s?r\s?a\s?n\s?c\s?e\s?s?\b|(?:e\s?x\s?a\s?m\s?i\s?n\s?a\s?t\s?i\s?o\s?n\s+)?i\s?n\s?d\s?e\s?x\b|(?:table\sof\s)?contents\s*$"
+    r"|(?:reporter['’]?s\s)?certificate\b|errata\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CAPTION = re.compile(
+    r"\b(?:court|tribunal|arbitration|commission|board)\b.{0,500}(?:\bvs?\.|\bversus\b|\bv\b|\bin\s+re\b|\bmatter\s+of\b).{0,300}"
+    r"\b(?:defendants?|respondents?|appellees?|debtors?|litigation|petitioners?|application)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CERTIFIES = re.compile(
     r"certificat|\bcertify\b|errata|e\sr\sr\sa\st\sa|penalty\s+of\s+perjury|\bsubscribed\sand\ssworn", re.IGNORECASE
 )
@@ -67,8 +77,9 @@ class Sitting:
 def find_sittings(document: Document, free: Iterable[Sequence[Line]]) -> list[Sitting]:
     """Every transcript in the lines that are free, in order; none in a paper that merely quotes one."""
     pages = printed_pages(document, free)
-    style = Style(voices=voices(row.span.of(document.text) for page in pages for row in page.rows))
-    counts = [_labels(document, page, style) for page in pages]
+    words = [row.span.of(document.text) for page in pages for row in page.rows]
+    style = Style(voices=voices(words), spelled=is_spelled(words))
+    counts = [0 if _is_headed_leaf(document, page, style) else _labels(document, page, style) for page in pages]
     if not any(_is_dense(page, count) for page, count in zip(pages, counts, strict=True)):
         return []
     kinds = _kinds(document, pages, counts)
@@ -81,6 +92,16 @@ def _labels(document: Document, page: PrintedPage, style: Style) -> int:
     forms = [opening.form for row in page.rows if (opening := opening_of(document, row, style)).sure]
     speaking = sum(form in SPEAKING for form in forms)
     return speaking + forms.count("by") if speaking else 0
+
+
+def _is_headed_leaf(document: Document, page: PrintedPage, style: Style) -> bool:
+    """True for appearances, an index or a certificate by its heading, and for a caption, even if "THE VIDEOGRAPHER:" or
+    "WITNESS:" stands in it: nobody is examined there."""
+    head = "\n".join(row.span.of(document.text) for row in page.rows[:5])
+    if not (_HEADED.search(head) or _is_captioned(document, page)):
+        return False
+    forms = [opening.form for row in page.rows if (opening := opening_of(document, row, style)).sure]
+    return forms.count("name") <= 2 and not {"question", "answer"} & set(forms)
 
 
 def _kinds(document: Document, pages: Sequence[PrintedPage], counts: Sequence[int]) -> list[PageKind]:
@@ -147,7 +168,8 @@ def _may_be_speech(document: Document, page: PrintedPage, count: int) -> bool:
         return False
     if page.ruled and count:
         return True
-    return not (_is_about(document, page) or _is_cover(document, page) or (not page.ruled and _is_leaf(document, page)))
+    leaf = _is_cover(document, page) or _is_captioned(document, page) or (not page.ruled and _is_leaf(document, page))
+    return not (leaf or _is_about(document, page))
 
 
 def _adjoin(one: PrintedPage, other: PrintedPage) -> bool:
@@ -171,7 +193,8 @@ def _first_leaf(document: Document, pages: Sequence[PrintedPage], kinds: Sequenc
     for j in range(i - 1, max(-1, i - 1 - _MOST_LEAVES), -1):
         if kinds[j] != "other":
             break
-        if _is_cover(document, pages[j]) or (first == j + 1 and _is_leaf(document, pages[j])):
+        beside = first == j + 1 and (_is_leaf(document, pages[j]) or _is_captioned(document, pages[j]))
+        if beside or _is_cover(document, pages[j]):
             first = j
     return first
 
@@ -179,6 +202,11 @@ def _first_leaf(document: Document, pages: Sequence[PrintedPage], kinds: Sequenc
 def _is_leaf(document: Document, page: PrintedPage) -> bool:
     words = page.words(document)
     return page.mean <= _LEAF_LINE and _FRONT.search(words) is not None and _COPY.search(words) is None
+
+
+def _is_captioned(document: Document, page: PrintedPage) -> bool:
+    """True for a page of short lines with the court and the parties on it."""
+    return page.mean <= _COVER_LINE and _CAPTION.search(page.words(document)) is not None
 
 
 def _is_cover(document: Document, page: PrintedPage) -> bool:

@@ -16,12 +16,26 @@ from ingest.document import Document
 from ingest.printed_page import PrintedPage, Row, opening_of
 from ingest.span import Span, hull
 from ingest.transcript_pages import Sitting
-from ingest.turn_label import SPEAKING, Form, Opening, Style, is_sworn, sworn_name
+from ingest.turn_label import (
+    SPEAKING,
+    Form,
+    Opening,
+    is_by_alone,
+    is_sworn,
+    name_alone,
+    sworn_name,
+    titled_name,
+)
 
 LONGEST_ASIDE = 6  # lines
 LONGEST_OATH = 5  # lines
 FEWEST_NUMBERS = 24  # the last number of a page that is numbered to its end
 _NEAR = 6.0  # points
+# Signs by themselves before a wide gap; what scanners make of "Q." and "A." before any.
+_MISREAD = re.compile(
+    r"(?P<who>[^\s\w]|\w[.,:;-]|\d)\s{3,}(?=[A-Z\"“—–-])|(?P<like>[0OoD©@][.,:;]|[A4][_;])\s+(?=[A-Z\d\"“(—–-])"
+)
+_FIGURES = re.compile(r"\d{1,4}")
 _REMNANT_LETTERS = 15
 _LONG_LINE = 20  # letters
 _FEWEST_LONG = 12  # lines
@@ -128,8 +142,8 @@ def _marks(document: Document, sitting: Sitting) -> Iterator[_Mark]:
     tail = ""
     for page in sitting.testimony:
         apart = before is None or not _runs_on(document, before, page)
-        style = Style(page.column, sitting.style.voices)
-        outside = _outside(page)
+        style = replace(sitting.style, column=page.column)
+        outside = _outside(document, page)
         openings = [
             replace(opening_of(document, row, style), form="stray") if row in outside else opening_of(document, row, style)
             for row in page.rows
@@ -139,9 +153,11 @@ def _marks(document: Document, sitting: Sitting) -> Iterator[_Mark]:
         before, tail = page, page.rows[-1].span.of(document.text)
 
 
-def _outside(page: PrintedPage) -> set[Row]:
+def _outside(document: Document, page: PrintedPage) -> set[Row]:
     """Lines of a numbered page that stand above its first number or below its last: what is left of heads and feet."""
     numbers = [row.line.number for row in page.rows]
+    if not page.ruled and page.rows[0].line.box is None and _FIGURES.fullmatch(page.rows[0].span.of(document.text)):
+        return {page.rows[0]}  # a page number of plain text
     if not page.ruled or numbers.count(None) in (0, len(numbers)):
         return set()
     first = next(i for i, number in enumerate(numbers) if number is not None)
@@ -178,8 +194,11 @@ def _settled(
             taken = _aside_length(texts, i)
             settled[i : i + taken] = [replace(settled[i], form="aside")] * taken
             settled[i] = settled[i] if taken else _as_text(settled[i])
-        elif settled[i].form == "text" and _is_oath(texts, i):
-            settled[i] = _oath(texts[i], rows[i].span)
+        elif i and is_by_alone(texts[i - 1]) and (who := titled_name(texts[i])):
+            settled[i - 1] = replace(settled[i - 1], form="heading")
+            settled[i] = _by(texts[i], rows[i].span, who)
+        elif settled[i].form == "text" and (who := _sworn(texts, i)):
+            settled[i] = _oath(rows[i].span, who)
         elif settled[i].form == "text" and column is not None:
             settled[i] = _misread_letter(texts[i], rows[i], column, settled[:i]) or settled[i]
         i += max(taken, 1)
@@ -188,12 +207,14 @@ def _settled(
 
 def _misread_letter(words: str, row: Row, column: float, before: Sequence[Opening]) -> Opening | None:
     """A mark by itself where Q and A stand is a letter that a scanner misread: whichever of the two it is not the turn of."""
-    match = re.match(r"(?P<who>[^\s\w]|\w[.,:;-]|\d)\s{3,}(?=[A-Z\"“—–-])", words)
+    match = _MISREAD.match(words)
     last = next((opening.form for opening in reversed(before) if opening.form in ("question", "answer")), None)
+    if match is not None and last is None and match["like"]:
+        last = "question" if match["like"][0] in "A4" else "answer"  # the first on its page: what it looks like
     if match is None or last is None or abs(row.edge - column) > _NEAR:
         return None
     start = row.span.start
-    who = Span(start, start + len(match["who"]))
+    who = Span(start, start + len(match["who"] or match["like"]))
     return Opening("question" if last == "answer" else "answer", Span(start, start + match.end()), who, sure=False)
 
 
@@ -215,29 +236,43 @@ def _aside_length(texts: Sequence[str], i: int) -> int:
     for n in range(1, LONGEST_ASIDE + 1):
         if i + n > len(texts):
             return 0
-        if re.search(r"[)\]]\.?\Z", texts[i + n - 1]):
+        if re.search(r"[)\]}]\.?\Z", texts[i + n - 1]):
             return n
-        if re.search(r"[)\]]", texts[i + n - 1]) and n == 1:
+        if re.search(r"[)\]}]", texts[i + n - 1]) and n == 1:
             return 0
     return 0
 
 
-def _is_oath(texts: Sequence[str], i: int) -> bool:
-    return sworn_name(texts[i]) is not None and is_sworn(" ".join(texts[i : i + LONGEST_OATH]))
+def _by(words: str, span: Span, who: Span) -> Opening:
+    return Opening("by", span, Span(span.start + who.start, span.start + who.end), examiner=who.of(words))
 
 
-def _oath(words: str, span: Span) -> Opening:
-    name = sworn_name(words) or Span(0, 0)
-    return Opening("oath", span, Span(span.start + name.start, span.start + name.end))
+def _sworn(texts: Sequence[str], i: int) -> Span | None:
+    """The name in a line that begins to tell how a witness was sworn; one not in capitals must have the line to itself."""
+    if (name := sworn_name(texts[i])) and is_sworn(" ".join(texts[i : i + LONGEST_OATH])):
+        return name
+    return name_alone(texts[i]) if texts[i + 1 : i + 2] and texts[i + 1][:1].islower() and is_sworn(texts[i + 1]) else None
+
+
+def _oath(span: Span, who: Span) -> Opening:
+    return Opening("oath", span, Span(span.start + who.start, span.start + who.end))
 
 
 def _remnants(document: Document, marks: Sequence[_Mark]) -> set[Row]:
-    """Lines of a few letters that stand where no line of this transcript begins, on pages that have several of them."""
+    """Lines of a few letters that stand where no line of this transcript begins, on pages with redactions and several of them."""
     long = [mark.row for mark in marks if len("".join(mark.row.span.of(document.text).split())) > _LONG_LINE]
     if len(long) < _FEWEST_LONG:  # too little to tell where lines usually begin
         return set()
     usual = sorted(edge for row in long for edge in (row.edge, *row.inner[:1]))
-    found = [mark for mark in marks if mark.row.line.box and _is_remnant(document, mark, usual)]
+    begun = sorted(mark.row.edge for mark in marks)
+    found = [
+        mark
+        for mark in marks
+        if mark.row.line.box
+        and document.page(mark.page.number).redactions
+        and _is_remnant(document, mark, usual)
+        and (mark.opening.form in SPEAKING or not _is_usual((mark.row.edge,), begun, 6))
+    ]
     pages = [mark.page.number for mark in found]
     return {mark.row for mark in found if pages.count(mark.page.number) > 1}
 
@@ -250,6 +285,6 @@ def _is_remnant(document: Document, mark: _Mark, usual: Sequence[float]) -> bool
     return bool(edges) and bool(words.strip()) and broken and not _is_usual(edges, usual)
 
 
-def _is_usual(edges: Iterable[float], usual: Sequence[float]) -> bool:
-    """True if three long lines begin about there."""
-    return any(bisect_left(usual, edge + _NEAR) - bisect_left(usual, edge - _NEAR) >= 3 for edge in edges)
+def _is_usual(edges: Iterable[float], usual: Sequence[float], fewest: int = 3) -> bool:
+    """True if so many lines begin about there: three long ones, or six of any length."""
+    return any(bisect_left(usual, edge + _NEAR) - bisect_left(usual, edge - _NEAR) >= fewest for edge in edges)

@@ -5,6 +5,8 @@ Index: a witness's name, and under or beside it the examinations, each with its 
     ANNA LEE    By Mr. Orr                  7
     HARRY BOND
       CROSS-EXAM BY MR. DAY            P. 211
+    BROOK, ANNA
+      Direct Examination by Mr. Orr      230
 
 Running head: "BOND - DIRECT / ORR", "BOND CROSS BY MR. DAY", "Bond - Redirect".
 """
@@ -25,12 +27,17 @@ _ENTRY = re.compile(
 _WITNESS = re.compile(
     r"(?:\d{1,2}\s{1,3})?(?P<witness>[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]*){1,3})(?:,\s(?:PH\.?D|M\.?D|Ph\.D)\.?)?\s?:?\s*\Z"
 )
+_REVERSED = re.compile(
+    r"(?:\d{1,2}\s{1,3})?(?P<surname>[A-Z][A-Z'’-]+),\s(?P<given>[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]*){0,2})\s?:?\s*\Z"
+)
+_REACH = 4  # lines from a name to its examination
 _HEAD = re.compile(
     r"(?:\A|\s)(?P<witness>[A-Z][A-Z'’-]+|[A-Z][a-z'’-]+)\s?[-–—,(]?\s?(?i:(?:further|continued|re-?)?\s?(?:direct|cross)(?:[- ]?exam(?:ination)?)?)\b\)?"
     rf"(?:\s?(?:/|(?i:by))\s?(?P<by>{_TITLED}|[A-Z][A-Z'’-]+))?"
 )
 _NO_WITNESS = re.compile(
-    r"\b(?:INDEX|EXHIBITS?|WITNESS(?:ES)?|PAGE|EXAMINATION|PLAINTIFFS?|DEFENDANTS?|DEPOSITION|PROCEEDINGS|COURT|REPORTERS?|STATEMENT|APPEARANCES)\b"
+    r"\b(?:INDEX|EXHIBITS?|WITNESS(?:ES)?|PAGE|EXAMINATION|PLAINTIFFS?|DEFENDANTS?|DEPOSITION|PROCEEDINGS|COURT|REPORTERS?|STATEMENT|APPEARANCES|"
+    r"TRANSCRIPT|TRIAL|HEARING|DISTRICT|DIVISION|STATES?|COUNTY|VOLUME|INC|LLC|LLP|CORP)\b"
 )
 
 
@@ -46,15 +53,25 @@ class Entry:
 def read_index(text: str) -> list[Entry]:
     """The examinations listed in the leaves' text, in order of pages."""
     entries: list[Entry] = []
-    witness = ""
+    witness, since = "", 0
     for line in text.splitlines():
+        since += 1
         words = re.sub(r"^\d{1,2}\s{1,3}(?=[A-Z])", "", line.strip())  # a line number that stayed in the text
-        if (match := _ENTRY.fullmatch(words)) and (match["witness"] or witness):
+        if (match := _ENTRY.fullmatch(words)) and (match["witness"] or (witness and since <= _REACH)):
             witness = name_case(match["witness"]) if match["witness"] and not _NO_WITNESS.search(match["witness"]) else witness
             entries.append(Entry(witness, match["examiner"], int(match["page"])))
-        elif (name := _WITNESS.fullmatch(words)) and not _NO_WITNESS.search(words):
-            witness = name_case(name["witness"])
+            since = 0
+        elif (name := _name(words)) and not _NO_WITNESS.search(words):
+            witness, since = name_case(name), 0
     return sorted((entry for entry in entries if entry.witness), key=lambda entry: entry.page)
+
+
+def _name(words: str) -> str:
+    """The name that a line of an index is: "ANNA BROOK", "BROOK, ANNA"; '' if it is none."""
+    if match := _WITNESS.fullmatch(words):
+        return match["witness"]
+    match = _REVERSED.fullmatch(words)
+    return f"{match['given']} {match['surname']}" if match else ""
 
 
 def entry_at(entries: Sequence[Entry], page: int | None) -> Entry | None:

@@ -1,7 +1,8 @@
-"""From a Document to its Statements: one call, four sources.
+"""From a Document to its Statements: one call, five sources.
 
 mail and chat       the author of a message says its words to those it is addressed to
 testimony           the one at a turn's label says its words
+read aloud          a document says the words that a turn reads out of it
 declarations        the declarant says each numbered paragraph
 prose               reported speech, by rules (``nlp.prose``)
 """
@@ -16,6 +17,7 @@ from ingest.segment import Segment
 from nlp.mentions import with_mentions
 from nlp.model import DEFAULT_PIPELINE, load
 from nlp.prose import find_reported
+from nlp.read_aloud import find_read_aloud
 from nlp.statement import Attribution, DateKind, Kind, Statement
 from nlp.testimony import read_testimony
 from nlp.topics import BUILT_IN, Topic, topics_of
@@ -45,7 +47,7 @@ def find_statements(document: Document, reading: Reading | None = None) -> tuple
     """
     chosen = reading or Reading()
     model = load(chosen.pipeline)
-    found = [*_own_words(document), *find_reported(document, model)]
+    found = [*_own_words(document), *find_reported(document, model), *find_read_aloud(document)]
     found = _distinct(found)
     found = with_mentions(found, document, model)
     return read_testimony(_with_topics(found, document, chosen.topics), document)

@@ -72,6 +72,25 @@ def test_a_cover_whose_numbers_follow_no_scale_is_divided_as_the_other_sheets_ar
     assert [line.span.of(document.text) for line in document.lines if line.label == "6"] == [f"cover {i}" for i in range(1, 12)]
 
 
+@pytest.mark.parametrize("last", [{11: (0, 0)}, {11: (0, 0), 12: (0, 1)}], ids=["one page", "two, one below the other"])
+def test_a_last_sheet_that_is_not_full_keeps_its_numbers(tmp_path: Path, last: dict[int, tuple[int, int]]) -> None:
+    four = sheet({7: (0, 0), 8: (0, 1), 9: (1, 0), 10: (1, 1)})
+    short = [text for text in sheet(last) if not text[2].startswith("Nothing")]
+    document = read(drawn(tmp_path / "condensed.pdf", [four, short], size=7))
+    ends = [line for line in document.lines if line.page == 2]
+    assert [line.label for line in ends] == [str(label) for label in last for _ in TALK]
+    assert [line.number for line in ends] == [1, 2, 3] * len(last)
+
+
+def test_a_running_head_beside_the_number_1_is_lifted_from_every_small_page(tmp_path: Path) -> None:
+    page = [
+        (x, y, "M. QUILL" if text.startswith("Q. Did") else text) for x, y, text in sheet({7: (0, 0), 8: (0, 1), 9: (1, 0)})
+    ]
+    document = read(drawn(tmp_path / "condensed.pdf", [page], size=7))
+    assert "M. QUILL" not in document.text
+    assert [line.number for line in document.lines] == list(range(2, 26)) * 3
+
+
 def test_an_answer_over_two_printed_pages_is_cited_by_both(tmp_path: Path) -> None:
     document = read(drawn(tmp_path / "condensed.pdf", [sheet({7: (0, 0), 8: (1, 0)})], size=7))
     line = next(line for line in document.lines if line.label == "7" and line.number == 25)

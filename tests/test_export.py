@@ -399,7 +399,7 @@ def test_counts_of_nothing() -> None:
 
 FILES = {
     *("statements.csv", "statements.jsonl", "statements.xlsx", "timeline.csv", "timelinejs.csv", "people.csv", "people.jsonl"),
-    *("graph.graphml", "graph.gexf", "graph.json", "manifest.json"),
+    *("graph.graphml", "graph.gexf", "graph.json", "testimony.jsonl", "manifest.json"),
 }
 
 

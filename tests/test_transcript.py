@@ -5,70 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.document import Document
+from ingest.document import Box, Document
 from ingest.reader import read
-from ingest.segment import Segment
 from ingest.transcript import find_turns
 from tests.papers import paper, printed
 from tests.shared import SHARED, needs_shared
-
-COVER = """
-                 UNITED STATES DISTRICT COURT
-     ORCHARD LENDING, INC.,
-                    Plaintiff,
-              vs.                        No. 21-cv-00017
-     HARBOR BANK, N.A.,
-                    Defendant.
-
-                 DEPOSITION OF MARA K. QUILL
-                     Reno, Nevada
-                Monday, May 6, 2019
-
-     Reported by:   Tessa Vane, CSR No. 1234
-"""
-APPEARANCES = """
-     APPEARANCES:
-       FOR THE PLAINTIFF:
-            PEAR & PLUM LLP
-            BY:   OWEN T. STRAND, ESQ.
-       FOR THE DEFENDANT HARBOR BANK:
-            BY:   LILA MARSH, ESQ.
-                  TOM O'DELL, ESQ.
-       ALSO PRESENT:
-            Rufus Bell, Videographer
-"""
-
-
-def ruled(text: str) -> str:
-    """The lines of a page with the numbers that a reporter prints before them: what the reader lifts."""
-    return dedent(text).strip("\n")
-
-
-def transcript(*pages: str, labels: tuple[str, ...] = (), first: int = 1) -> Document:
-    """A printed transcript, a page each; lines carry numbers from 1; ``labels`` are the printed page numbers."""
-    document = printed("\f".join(ruled(page) for page in pages))
-    starts = {line.page: index for index, line in reversed(list(enumerate(document.lines)))}
-    lines = tuple(
-        replace(line, number=i - starts[line.page] + 1 if line.page >= first else None) for i, line in enumerate(document.lines)
-    )
-    named = tuple(replace(page, label=label) for page, label in zip(document.pages, labels, strict=False)) or document.pages
-    return replace(document, lines=lines, pages=named + document.pages[len(named) :])
-
-
-def turns(document: Document) -> list[Segment]:
-    return [s for s in find_turns(document, (document.lines,)) if s.kind != "matter"]
-
-
-def said(document: Document) -> list[tuple[str, str, str, str]]:
-    """Kind, label, speaker, words."""
-    return [(s.kind, s.author.as_written, s.author.name, document.words(s.spans)) for s in turns(document) if s.author]
-
+from tests.sitting import APPEARANCES, COVER, HEARING_COVER, said, transcript, turns
 
 DEPOSITION = """
                         EXAMINATION
@@ -161,18 +108,6 @@ def test_the_same_examination_in_every_dress(question: str, answer: str) -> None
     assert [row[2:] for row in said(document)] == [("Owen T. Strand", "Did you sign it?"), ("Mara K. Quill", "I did.")] * 3
 
 
-HEARING_COVER = """
-              NORTHERN DISTRICT OF EAST CAROLINA
-     BEFORE THE HONORABLE INES B. CALDER, JUDGE
-     IN RE HARBOR BANK PRIVACY LITIGATION
-                 TRANSCRIPT OF PROCEEDINGS
-                 Thursday, June 4, 2020
-     For Plaintiffs:      PEAR & PLUM LLP
-                     BY:  OWEN STRAND, ESQ.
-     For Defendant:       MARSH LLP
-                     BY:  LILA ROSE MARSH, ESQ.
-     Reported By:  Tessa Vane, CSR
-"""
 HEARING = """
      Thursday - June 4, 2020                       2:04 p.m.
                   P R O C E E D I N G S
@@ -335,6 +270,23 @@ def test_the_index_tells_who_examines_in_an_excerpt() -> None:
     assert [row[2] for row in said(document)] == ["Lila Rose Marsh", "Odo Finch"] * 2
 
 
+def test_an_index_may_print_surnames_first_and_other_capitals_are_no_witness() -> None:
+    index = """
+               TRANSCRIPT OF JURY TRIAL
+                   RENO, NEVADA
+                        I N D E X
+     PLAINTIFF'S WITNESSES:                     PAGE
+     FINCH, ODO R.
+          Direct Examination by Mr. Strand        45
+          Cross-Examination by Ms. Marsh          60
+     BROOK, ANNA
+          Direct Examination by Mr. Strand        80
+    """
+    page = "     Q.   Why?\n     A.   I forgot.\n     Q.   Twice?\n     A.   Twice."
+    document = transcript(HEARING_COVER, index, page, labels=("1", "2", "63"), first=3)
+    assert [row[2] for row in said(document)] == ["Lila Rose Marsh", "Odo R. Finch"] * 2
+
+
 def test_a_running_head_tells_who_examines_in_an_excerpt() -> None:
     page = "     Q.   Why?\n     A.   I forgot.\n     Q.   Twice?\n     A.   Twice."
     document = transcript(HEARING_COVER, page, first=2)
@@ -376,7 +328,9 @@ def test_blacked_out_turns_keep_their_label_and_say_nothing() -> None:
          Q    And did you keep a copy of what you had written?
          A    I kept a copy of it for as long as I was there.
     """
-    hidden = turns(transcript(COVER, page, page, page, first=2))[3]
+    document = transcript(COVER, page, page, page, first=2)
+    boxes = (Box(130.0, 150.0, 400.0, 180.0),)
+    hidden = turns(replace(document, pages=tuple(replace(page, redactions=boxes) for page in document.pages)))[3]
     assert hidden.kind == "answer"
     assert hidden.spans == ()
     assert hidden.header is not None
