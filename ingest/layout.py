@@ -13,7 +13,7 @@ from ingest.document import Box
 from ingest.footnote import anchor, first_footnote
 from ingest.furniture import Leaf
 from ingest.margin import Ruler
-from ingest.pdf import WIDE_GAP
+from ingest.wording import WIDE_GAP
 from ingest.piece import Piece, rows_of
 
 

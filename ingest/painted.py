@@ -7,15 +7,20 @@ painting order, transparency, clipping and colour spaces at once.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
 from ingest.document import Box
-from ingest.redaction import Covers, covers, dark_boxes
+from ingest.letters import Letters, address_of, bare
+from ingest.redaction import Covers, Picture, covers, dark_boxes
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top in PDF units."""
@@ -26,10 +31,11 @@ _OPAQUE = 250
 _MOST_SEGMENTS = 2000
 _DEEPEST = 4
 _Matrix = tuple[float, float, float, float, float, float]
-Turn = Callable[[float, float], tuple[float, float]]
-"""From PDF units to points from the top left of the page as displayed."""
 
-_SCALE = 2.0
+_SCALE, _COARSE = 2.0, 0.5
+_MOST_DRAWN = 60
+_MOST_DOTS = 16_000_000
+_WORD = re.compile(r"\S+")
 _FULL_PAGE = 0.5
 _COVERING = {
     pdfium.FPDF_ANNOT_SQUARE,
@@ -42,47 +48,92 @@ _COVERING = {
 }
 
 
+_OBJECT = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_IN_FORM = bare(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
+_TYPE = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+
+
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """The shapes of one page: dark filled or stroked ``shapes`` and notes laid over it, and ``pictures``."""
+    """The shapes of one page: dark filled or stroked ``shapes`` and notes laid over it, and ``pictures``; ``strokes`` is how many
+    lines and areas it draws of any size."""
 
     shapes: tuple[Rectangle, ...]
     pictures: tuple[Rectangle, ...]
+    strokes: int = 0
 
 
-def find_covers(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, text: str, turn: Turn) -> Covers:
-    """The redactions of a page, and the letters of ``text`` (one a pdfium index) that lie hidden under them.
+def find_covers(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> Covers:
+    """The redactions of a page on which ``found`` is painted, and the letters that lie hidden under them.
 
     On a scan with a text layer the boxes are looked for in the picture: the layer may be older than the black.
     """
-    found = painted(page)
-    size = page.get_size()
-    boxes = [_displayed(r, turn) for r in found.shapes]
-    pictures = [_displayed(r, turn) for r in found.pictures]
-    if text.strip() and any(_area(box) > _FULL_PAGE * size[0] * size[1] for box in pictures):
-        boxes += dark_boxes(_drawn(page, 1.0), size)
-    letters = _placed(text_page, text, turn) if boxes else []
-    return covers(boxes, letters, _drawn(page, _SCALE), _SCALE) if boxes else Covers()
+    width, height = size = page.get_size()
+    if min(size) < 1:
+        return Covers()
+    boxes = [letters.displayed(*r) for r in found.shapes]
+    pictures = [letters.displayed(*r) for r in found.pictures]
+    if letters.text.strip() and any(_area(box) > _FULL_PAGE * width * height for box in pictures):
+        boxes += _seen(page, size)
+    return covers(boxes, partial(_near, letters), _Drawing(page).of) if boxes else Covers()
 
 
-def _drawn(page: pypdfium2.PdfPage, scale: float) -> Image.Image:
-    image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+def _seen(page: pypdfium2.PdfPage, size: tuple[float, float]) -> tuple[Box, ...]:
+    """The dark boxes in the picture of a page: looked for in a coarse one first, at which nearly all pages are left."""
+    coarse = _rendered(page, _scale(size, _COARSE), no_smoothimage=True, no_smoothtext=True, no_smoothpath=True)
+    return dark_boxes(_rendered(page, _scale(size, 1.0)), size) if dark_boxes(coarse, size) else ()
+
+
+def _rendered(page: pypdfium2.PdfPage, scale: float, **how: object) -> Image.Image:
+    image: Image.Image = page.render(scale=scale, grayscale=True, **how).to_pil()
     return image
 
 
-def _displayed(rectangle: Rectangle, turn: Turn) -> Box:
-    (ax, ay), (bx, by) = turn(*rectangle[:2]), turn(*rectangle[2:])
-    return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+def _scale(size: tuple[float, float], wanted: float) -> float:
+    """Dots a point: as many as wanted, fewer where the picture would be too large."""
+    return min(wanted, (_MOST_DOTS / (size[0] * size[1])) ** 0.5)
 
 
-def _placed(text_page: pypdfium2.PdfTextPage, text: str, turn: Turn) -> list[tuple[int, str, Box]]:
-    """Every letter that is no blank, with its index and its box on the page as displayed."""
-    x0, x1, y0, y1 = (ctypes.c_double() for _ in range(4))
-    found = []
-    for index, letter in enumerate(text):
-        if not letter.isspace() and pdfium.FPDFText_GetCharBox(text_page.raw, index, x0, x1, y0, y1):
-            found.append((index, letter, _displayed((x0.value, y0.value, x1.value, y1.value), turn)))
-    return found
+class _Drawing:
+    """Parts of a page as pictures. Each is drawn by itself, which costs next to nothing; where there are many, they are cut from
+    one picture of the page."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        self._drawn = 0
+        self._whole: Picture | None = None
+
+    def of(self, box: Box) -> Picture:
+        """What is seen of a box."""
+        self._drawn += 1
+        if self._drawn <= _MOST_DRAWN:
+            return self._part(box)
+        if self._whole is None:
+            self._whole = self._part(Box(0.0, 0.0, *self._page.get_size()))
+        return self._whole
+
+    def _part(self, box: Box) -> Picture:
+        width, height = self._page.get_size()
+        left, top = max(0.0, min(box.x0, width - 1)), max(0.0, min(box.top, height - 1))
+        right, bottom = min(width, max(box.x1, left + 1)), min(height, max(box.bottom, top + 1))
+        scale = _scale((right - left, bottom - top), _SCALE)
+        drawn = _rendered(self._page, scale, crop=(left, height - bottom, width - right, top))
+        return Picture(drawn, math.ceil(left * scale), math.ceil(top * scale), scale)
+
+
+def _near(letters: Letters, boxes: Sequence[Box]) -> list[tuple[int, str, Box]]:
+    """The letters in words that stand as high as one of the boxes, each with its index and its place on the page as displayed."""
+    words = [match.span() for match in _WORD.finditer(letters.text)]
+    edges = letters.loose([start for start, _ in words])
+    corners = zip(edges[0::4], edges[3::4], edges[2::4], edges[1::4], strict=True)
+    heights = [letters.displayed(*corner) for corner in corners]
+    indices = [
+        index
+        for (start, end), place in zip(words, heights, strict=True)
+        if any(place.top < box.bottom and place.bottom > box.top for box in boxes)
+        for index in range(start, end)
+    ]
+    return [(i, letters.text[i], box) for i, box in zip(indices, letters.tight(indices), strict=True)]
 
 
 def _area(box: Box) -> float:
@@ -91,29 +142,46 @@ def _area(box: Box) -> float:
 
 def painted(page: pypdfium2.PdfPage) -> Painted:
     """The shapes and pictures of a page that are large enough to hide a word."""
-    objects = list(_objects(page.raw))
-    shapes = [r for item, matrix in objects if _kind(item) == pdfium.FPDF_PAGEOBJ_PATH for r in _dark(item, matrix)]
-    pictures = [_moved(_bounds(item), matrix) for item, matrix in objects if _kind(item) == pdfium.FPDF_PAGEOBJ_IMAGE]
+    paths: list[tuple[object, tuple[_Matrix, ...]]] = []
+    pictures: list[Rectangle] = []
+    strokes = 0
+    for kind, item, matrices in _objects(page):
+        strokes += kind in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING}
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            paths.append((item, matrices))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures.append(_moved(_bounds(item), matrices))
+    shapes = [r for item, matrices in paths for r in _dark(item, matrices)]
     notes = _notes(page)
-    return Painted(tuple(r for r in (*shapes, *notes) if _is_large(r)), tuple(r for r in pictures if _is_large(r)))
+    return Painted(tuple(r for r in (*shapes, *notes) if _is_large(r)), tuple(pictures), strokes)
 
 
-def _objects(page: object) -> Iterator[tuple[object, tuple[_Matrix, ...]]]:
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _unfolded(pdfium.FPDFPage_GetObject(page, index), ())
+_Item = tuple[int, object, tuple[_Matrix, ...]]
 
 
-def _unfolded(item: object, matrices: tuple[_Matrix, ...]) -> Iterator[tuple[object, tuple[_Matrix, ...]]]:
-    """An object, or those in it if it is a form, each with the matrices that place it on the page, innermost first."""
-    if _kind(item) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield item, matrices
-    elif len(matrices) < _DEEPEST:
-        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-            yield from _unfolded(pdfium.FPDFFormObj_GetObject(item, index), (_matrix(item), *matrices))
+def _objects(page: pypdfium2.PdfPage) -> Iterator[_Item]:
+    """Kind, handle and place of every object but text: most of a page is text, and is passed over quickly."""
+    count = pdfium.FPDFPage_CountObjects(page.raw)
+    yield from _kinds(map(_OBJECT, repeat(address_of(page.raw)), range(count)), ())
 
 
-def _kind(item: object) -> int:
-    return int(pdfium.FPDFPageObj_GetType(item))
+def _kinds(addresses: Iterable[int], matrices: tuple[_Matrix, ...]) -> Iterator[_Item]:
+    known = [address for address in addresses if address]
+    for address, kind in zip(known, map(_TYPE, known), strict=True):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        item = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _unfolded(item, matrices)
+        else:
+            yield kind, item, matrices
+
+
+def _unfolded(form: object, matrices: tuple[_Matrix, ...]) -> Iterator[_Item]:
+    """The objects in a form, each with the matrices that place it on the page, innermost first."""
+    if len(matrices) < _DEEPEST:
+        count = pdfium.FPDFFormObj_CountObjects(form)
+        yield from _kinds(map(_IN_FORM, repeat(address_of(form)), range(count)), (_matrix(form), *matrices))
 
 
 def _matrix(item: object) -> _Matrix:
