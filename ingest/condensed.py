@@ -57,6 +57,9 @@ def find_frames(sheets: Sequence[Sequence[Piece]]) -> list[tuple[Frame, ...]]:
 
 
 def _sure_frames(pieces: Sequence[Piece]) -> tuple[Frame, ...]:
+    numbers = [piece.text for piece in pieces if len(piece.text) <= 2 and piece.text.isdecimal()]
+    if len(numbers) - len(set(numbers)) < _FEWEST_NUMBERS:  # two printed pages have most of their numbers in common
+        return ()
     frames = tuple(_filled(frame, pieces) for frame in _framed(_alike(find_rulers(pieces)), pieces))
     return frames if sum(len(frame.body) >= FEWEST_LINES for frame in frames) >= 2 else ()
 

@@ -58,15 +58,18 @@ class _Draft:
     bates: str = ""
     label: str = ""
     frames: tuple[Frame, ...] = ()
+    edges: list[list[Piece]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.edges = [row for row in self.rows if self._is_edge(row[0], self.sheet.size[1])]
 
     def lift(self, pieces: Sequence[Piece]) -> None:
         self.lifted.update({id(piece): piece for piece in pieces})
 
     def zone(self) -> list[list[Piece]]:
         """The rows at the head and foot of the page that are still body."""
-        height = self.sheet.size[1]
-        rows = [[p for p in row if id(p) not in self.lifted] for row in self.rows]
-        return [row for row in rows if row and self._is_edge(row[0], height)]
+        rows = ([p for p in row if id(p) not in self.lifted] for row in self.edges)
+        return [row for row in rows if row]
 
     def _is_edge(self, piece: Piece, height: float) -> bool:
         if self.ruler is not None:
@@ -97,9 +100,11 @@ def _draft(sheet: Sheet) -> _Draft:
     if len(sideways) > len(upright):  # the whole page lies on its side: its text is no margin note
         upright, sideways = list(sheet.pieces), []
     ruler = find_ruler(upright)
-    draft = _Draft(sheet, rows_of([p for p in upright if ruler is None or p not in ruler.pieces]), ruler)
+    numbers = ruler.pieces if ruler else ()
+    known = set(map(id, numbers))
+    draft = _Draft(sheet, rows_of([p for p in upright if id(p) not in known]), ruler)
     draft.lift(sideways)
-    draft.lift(ruler.pieces if ruler else ())
+    draft.lift(numbers)
     draft.lift(margin_clocks(upright))
     return draft
 

@@ -8,6 +8,7 @@ a Python loop takes.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,9 +23,9 @@ _NO_LETTER = "\ufffd"
 
 
 def bare(function: object, result: object, *arguments: object) -> ctypes._CFuncPtr:
-    """A function of pdfium's that takes addresses as plain numbers, so that ``map`` can call it."""
+    """A function of pdfium's that takes addresses as plain numbers, so that ``map`` can call it; other threads wait for it."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # pdfium's functions have no types
-    return ctypes.CFUNCTYPE(result, *arguments)(address)  # type: ignore[call-overload,no-any-return]  # same
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[call-overload,no-any-return]  # same
 
 
 def address_of(handle: object) -> int:
@@ -34,6 +35,7 @@ def address_of(handle: object) -> int:
 
 _LOOSE = bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _TIGHT = bare(pdfium.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
+_ANGLE = bare(pdfium.FPDFText_GetCharAngle, ctypes.c_float, ctypes.c_void_p, ctypes.c_int)
 _CODE = bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 
 
@@ -59,6 +61,14 @@ class Letters:
         deque(map(_LOOSE, repeat(page), indices, range(base, base + 16 * count, 16)), maxlen=0)
         return found[:]
 
+    def heights(self, indices: Sequence[int]) -> list[float]:
+        """How far below the top of the page as displayed the middle of each letter stands, in points."""
+        edges = self.loose(indices)
+        low, high = (edges[0::4], edges[2::4]) if self.rotation in {90, 270} else (edges[3::4], edges[1::4])
+        middles = [(a + b) / 2 for a, b in zip(low, high, strict=True)]
+        origin = {0: self.top, 90: self.left, 180: self.bottom, 270: self.right}[self.rotation]
+        return [abs(middle - origin) for middle in middles]
+
     def tight(self, indices: Sequence[int]) -> list[Box]:
         """The boxes of letters as they are drawn, on the page as displayed."""
         count = len(indices)
@@ -69,9 +79,9 @@ class Letters:
         edges = found[:]
         return [self.displayed(*corner) for corner in zip(edges[0::4], edges[2::4], edges[1::4], edges[3::4], strict=True)]
 
-    def degrees(self, index: int) -> float:
-        """By how much a letter is turned, clockwise, on the page as it is stored."""
-        return float(pdfium.FPDFText_GetCharAngle(self.text_page.raw, index)) * 180 / 3.141592653589793
+    def degrees(self, indices: Sequence[int]) -> list[float]:
+        """By how much each letter is turned, clockwise, on the page as it is stored."""
+        return [math.degrees(angle) for angle in map(_ANGLE, repeat(address_of(self.text_page.raw)), indices)]
 
     def without(self, hidden: frozenset[int]) -> Letters:
         """The letters with blanks for those that a redaction was meant to hide: they go no further than this."""

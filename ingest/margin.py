@@ -40,7 +40,7 @@ class Ruler:
 
     def outside(self, baseline: float) -> bool:
         """True for what stands above the first or below the last numbered line."""
-        return self.number(baseline) is None
+        return not self.first - 0.5 <= (baseline - self.origin) / self.pitch <= self.last + 0.5
 
 
 def find_ruler(pieces: Sequence[Piece]) -> Ruler | None:
@@ -67,11 +67,13 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Small numbers that stand one under the other, flush left, centred or flush right."""
     columns: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
-        if piece.upright and piece.text.isascii() and piece.text.isdigit() and 1 <= int(piece.text) <= MOST_LINES:
+        if len(piece.text) <= 2 and piece.upright and piece.text.isascii() and piece.text.isdigit():
+            if not 1 <= int(piece.text) <= MOST_LINES:
+                continue
             centre = (piece.box.x0 + piece.box.x1) / 2
             for key in {int(centre // 12), int((centre + 6) // 12)}:
                 columns[key].append(piece)
-    return list(columns.values())
+    return [column for column in columns.values() if len(column) >= FEWEST_NUMBERS]
 
 
 def _runs(column: Sequence[Piece]) -> list[list[Piece]]:

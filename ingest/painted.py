@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -33,7 +34,9 @@ _DEEPEST = 4
 _Matrix = tuple[float, float, float, float, float, float]
 
 _SCALE, _COARSE = 2.0, 0.5
+_DRAWN = {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING}
 _MOST_DRAWN = 60
+_ABOUT = 8.0  # points that the middle of a word may stand above or below a box that touches it
 _MOST_DOTS = 16_000_000
 _WORD = re.compile(r"\S+")
 _FULL_PAGE = 0.5
@@ -51,6 +54,7 @@ _COVERING = {
 _OBJECT = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _IN_FORM = bare(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
 _TYPE = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_BOUNDS = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +127,11 @@ class _Drawing:
 
 def _near(letters: Letters, boxes: Sequence[Box]) -> list[tuple[int, str, Box]]:
     """The letters in words that stand as high as one of the boxes, each with its index and its place on the page as displayed."""
+    rows = {y for box in boxes for y in range(int(box.top - _ABOUT), int(box.bottom + _ABOUT) + 1)}
     words = [match.span() for match in _WORD.finditer(letters.text)]
-    edges = letters.loose([start for start, _ in words])
-    corners = zip(edges[0::4], edges[3::4], edges[2::4], edges[1::4], strict=True)
-    heights = [letters.displayed(*corner) for corner in corners]
-    indices = [
-        index
-        for (start, end), place in zip(words, heights, strict=True)
-        if any(place.top < box.bottom and place.bottom > box.top for box in boxes)
-        for index in range(start, end)
-    ]
+    heights = letters.heights([start for start, _ in words])
+    beside = [word for word, height in zip(words, heights, strict=True) if int(height) in rows]
+    indices = [index for start, end in beside for index in range(start, end)]
     return [(i, letters.text[i], box) for i, box in zip(indices, letters.tight(indices), strict=True)]
 
 
@@ -142,46 +141,54 @@ def _area(box: Box) -> float:
 
 def painted(page: pypdfium2.PdfPage) -> Painted:
     """The shapes and pictures of a page that are large enough to hide a word."""
-    paths: list[tuple[object, tuple[_Matrix, ...]]] = []
-    pictures: list[Rectangle] = []
-    strokes = 0
-    for kind, item, matrices in _objects(page):
-        strokes += kind in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING}
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            paths.append((item, matrices))
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(_moved(_bounds(item), matrices))
-    shapes = [r for item, matrices in paths for r in _dark(item, matrices)]
-    notes = _notes(page)
-    return Painted(tuple(r for r in (*shapes, *notes) if _is_large(r)), tuple(pictures), strokes)
-
-
-_Item = tuple[int, object, tuple[_Matrix, ...]]
-
-
-def _objects(page: pypdfium2.PdfPage) -> Iterator[_Item]:
-    """Kind, handle and place of every object but text: most of a page is text, and is passed over quickly."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
-    yield from _kinds(map(_OBJECT, repeat(address_of(page.raw)), range(count)), ())
+    found = _Found()
+    found.take(map(_OBJECT, repeat(address_of(page.raw)), range(count)), ())
+    shapes = (r for r in (*found.shapes, *_notes(page)) if _is_large(r))
+    return Painted(tuple(shapes), tuple(found.pictures), found.strokes)
 
 
-def _kinds(addresses: Iterable[int], matrices: tuple[_Matrix, ...]) -> Iterator[_Item]:
-    known = [address for address in addresses if address]
-    for address, kind in zip(known, map(_TYPE, known), strict=True):
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            continue
-        item = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            yield from _unfolded(item, matrices)
-        else:
-            yield kind, item, matrices
+class _Found:
+    """What is found among the objects of a page. Most of them are text or thin rules: these are passed over quickly."""
 
+    def __init__(self) -> None:
+        self.shapes: list[Rectangle] = []
+        self.pictures: list[Rectangle] = []
+        self.strokes = 0
 
-def _unfolded(form: object, matrices: tuple[_Matrix, ...]) -> Iterator[_Item]:
-    """The objects in a form, each with the matrices that place it on the page, innermost first."""
-    if len(matrices) < _DEEPEST:
+    def take(self, addresses: Iterable[int], matrices: tuple[_Matrix, ...]) -> None:
+        """Look at objects by their addresses, and at those in forms; ``matrices`` place them on the page, innermost first."""
+        objects = list(addresses)
+        kinds = list(map(_TYPE, objects))
+        paths = [item for item, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH]
+        self.strokes += len(paths) + kinds.count(pdfium.FPDF_PAGEOBJ_SHADING)
+        for item, bounds in zip(paths, _bounds(paths), strict=True):
+            if matrices or max(bounds[2] - bounds[0], bounds[3] - bounds[1]) >= LEAST_WIDTH:
+                self.shapes += _dark(_handle(item), bounds, matrices)
+        if not _DRAWN.issuperset(kinds):
+            pictures = [item for item, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+            self.pictures += [_moved(bounds, matrices) for bounds in _bounds(pictures)]
+            for item, kind in zip(objects, kinds, strict=True):
+                if kind == pdfium.FPDF_PAGEOBJ_FORM and len(matrices) < _DEEPEST:
+                    self._open(_handle(item), matrices)
+
+    def _open(self, form: object, matrices: tuple[_Matrix, ...]) -> None:
         count = pdfium.FPDFFormObj_CountObjects(form)
-        yield from _kinds(map(_IN_FORM, repeat(address_of(form)), range(count)), (_matrix(form), *matrices))
+        self.take(map(_IN_FORM, repeat(address_of(form)), range(count)), (_matrix(form), *matrices))
+
+
+def _handle(address: int) -> object:
+    return ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+
+
+def _bounds(objects: Sequence[int]) -> list[Rectangle]:
+    """Where objects stand, by their addresses."""
+    found = (ctypes.c_float * (4 * len(objects)))()
+    base = ctypes.addressof(found)
+    places = [range(start, start + 16 * len(objects), 16) for start in range(base, base + 16, 4)]
+    deque(map(_BOUNDS, objects, *places), maxlen=0)
+    edges = found[:]
+    return list(zip(edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True))
 
 
 def _matrix(item: object) -> _Matrix:
@@ -190,17 +197,9 @@ def _matrix(item: object) -> _Matrix:
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _bounds(item: object) -> Rectangle:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
-
-
-def _dark(item: object, matrices: tuple[_Matrix, ...]) -> list[Rectangle]:
+def _dark(item: object, bounds: Rectangle, matrices: tuple[_Matrix, ...]) -> list[Rectangle]:
     """The rectangles that a path fills with a dark and opaque colour; a thick dark line counts as one."""
-    left, bottom, right, top = bounds = _bounds(item)
-    if not matrices and max(right - left, top - bottom) < LEAST_WIDTH:
-        return []
+    left, bottom, right, top = bounds
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, mode, stroke)
     if mode.value and (matrices or _is_large(bounds)) and _is_dark(item, pdfium.FPDFPageObj_GetFillColor):

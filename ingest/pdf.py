@@ -101,19 +101,21 @@ def sheets(path: Path, password: str | None = None, *, max_pages: int = 20_000) 
             raise Damaged(f"{path.name}: the PDF has no pages")
         if len(document) > max_pages:
             raise OverLimit(f"{path.name}: {len(document)} pages; the limit is {max_pages}")
+        labelled = any(_label(document, index) for index in (0, len(document) - 1))
         for index in range(len(document)):
-            yield _sheet(document, index)
+            yield _sheet(document, index, _label(document, index) if labelled else "")
 
 
-def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+def _sheet(document: pypdfium2.PdfDocument, index: int, label: str) -> Sheet:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
         return Sheet(index + 1, (0.0, 0.0), ())
+    empty = Sheet(index + 1, page.get_size(), (), label=label)
     try:
-        return _read(page, Sheet(index + 1, page.get_size(), (), label=_label(document, index)))
+        return _read(page, empty)
     except pypdfium2.PdfiumError:
-        return Sheet(index + 1, page.get_size(), (), pictures=True, label=_label(document, index))
+        return replace(empty, pictures=True)
     finally:
         page.close()
 

@@ -12,7 +12,7 @@ import operator
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.letters import Letters
 from ingest.piece import Piece
@@ -37,18 +37,22 @@ class _Words:
     gaps: Sequence[float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One of pdfium's lines: its words from ``first`` to before ``last``, the height of its font in points, whether it stands
+    upright on the page as displayed, and the hyphen that pdfium took from its end, '' for none."""
+
+    first: int
+    last: int
+    size: float
+    upright: bool
+    hyphen: str
+
+
 def pieces_of(letters: Letters) -> list[Piece]:
     """The pieces of a page, in pdfium's order."""
     words = _words(letters)
-    starts = [start for start, _ in words.spans]
-    found: list[Piece] = []
-    first = 0
-    for match in _LINE_BREAK.finditer(letters.text):
-        last = bisect_left(starts, match.start(), first)
-        if last > first:
-            found += _of_line(words, first, last, hyphen=match[0] in _HYPHEN_MARKS)
-        first = last
-    return [*found, *_of_line(words, first, len(starts), hyphen=False)] if first < len(starts) else found
+    return [piece for line in _lines(words) for piece in _of_line(words, line)]
 
 
 def _words(letters: Letters) -> _Words:
@@ -66,102 +70,106 @@ def _words(letters: Letters) -> _Words:
     return _Words(letters, spans, edges, [0.0, *map(operator.sub, near[1:], far)])
 
 
-def _of_line(words: _Words, first: int, last: int, *, hyphen: bool) -> Iterator[Piece]:
-    """The pieces of one of pdfium's lines, from word to word."""
-    size, upright = _size(words, (first + last) // 2)  # not the first or last word: they may be note calls
-    height = max(size, 4.0)
-    gaps = words.gaps if upright else _gaps_across(words)
-    start = first
-    for i in range(first + 1, last):
-        # A wide gap parts two words; so does a step back, to the next line or into another column.
-        if not -height <= gaps[i] <= WIDE_GAP * height or _leads(words, start, i):
-            yield from _level(words, start, i, (size, upright))
-            start = i
-    yield from _level(words, start, last, (size, upright), "-" if hyphen else "")
+def _lines(words: _Words) -> Iterator[_Line]:
+    """pdfium's lines, with what the word in their middle tells of them: the first and the last may be note calls."""
+    letters = words.letters
+    starts = [start for start, _ in words.spans]
+    breaks = [(bisect_left(starts, match.start()), match[0]) for match in _LINE_BREAK.finditer(letters.text)]
+    ends = [*breaks, (len(starts), "")]
+    runs = [(first, last, mark) for (first, _), (last, mark) in itertools.pairwise([(0, ""), *ends]) if first < last]
+    middles = [(first + last) // 2 for first, last, _ in runs]
+    turned, sideways = letters.rotation, letters.rotation in {90, 270}
+    angles = letters.degrees([starts[middle] for middle in middles])
+    for (first, last, mark), middle, angle in zip(runs, middles, angles, strict=True):
+        upright = round((angle + turned) / 90) % 4 == 0
+        left, top, right, bottom = words.edges[8 * middle : 8 * middle + 4]
+        size = abs(right - left if sideways == upright else top - bottom)
+        yield _Line(first, last, size, upright, "-" if mark in _HYPHEN_MARKS else "")
 
 
-def _gaps_across(words: _Words) -> list[float]:
-    """The white before each word that runs up or down the page as displayed."""
+def _of_line(words: _Words, line: _Line) -> list[Piece]:
+    """The pieces of a line: a wide gap parts two words, and so does a step back, to the next line or into another column."""
+    first, last = line.first, line.last
+    least, most = -max(line.size, 4.0), WIDE_GAP * max(line.size, 4.0)
+    gaps = words.gaps[first + 1 : last] if line.upright else _gaps_across(words, first, last)
+    if gaps and not (least <= min(gaps) and max(gaps) <= most):
+        cuts = [first, *(i for i, gap in enumerate(gaps, start=first + 1) if not least <= gap <= most), last]
+    else:
+        cuts = [first, last]
+    pieces: list[Piece] = []
+    for start, end in itertools.pairwise(cuts):
+        for i, j in itertools.pairwise((start, *_heads(words, start, end), end)):
+            pieces += _level(words, i, j, line)
+    if line.hyphen:
+        pieces[-1] = replace(pieces[-1], text=pieces[-1].text + line.hyphen)
+    return pieces
+
+
+def _gaps_across(words: _Words, first: int, last: int) -> list[float]:
+    """The white before each word but the first of a line that runs up or down the page as displayed."""
+    edges = words.edges[8 * first : 8 * last]
     low, high = (0, 2) if words.letters.rotation in {90, 270} else (3, 1)
-    lows = [min(a, b) for a, b in zip(words.edges[low::8], words.edges[low + 4 :: 8], strict=True)]
-    highs = [max(a, b) for a, b in zip(words.edges[high::8], words.edges[high + 4 :: 8], strict=True)]
-    return [0.0, *(max(lows[i] - highs[i - 1], lows[i - 1] - highs[i]) for i in range(1, len(lows)))]
+    lows = [min(a, b) for a, b in zip(edges[low::8], edges[low + 4 :: 8], strict=True)]
+    highs = [max(a, b) for a, b in zip(edges[high::8], edges[high + 4 :: 8], strict=True)]
+    return [max(lows[i] - highs[i - 1], lows[i - 1] - highs[i]) for i in range(1, len(lows))]
 
 
-def _size(words: _Words, word: int) -> tuple[float, bool]:
-    """The height of a word's font in points, and whether it stands upright on the page as displayed."""
-    left, top, right, bottom = words.edges[8 * word : 8 * word + 4]
-    rotation = words.letters.rotation
-    upright = round((words.letters.degrees(words.spans[word][0]) + rotation) / 90) % 4 == 0
-    return abs(right - left if (rotation in {90, 270}) == upright else top - bottom), upright
+def _heads(words: _Words, start: int, end: int) -> list[int]:
+    """Where a word follows a number at a line's head, or a time before such a number: they are the margin's, if it has them."""
+    text, spans = words.letters.text, words.spans
+    cuts: list[int] = []
+    for i in range(start, end - 1):
+        if not text[spans[i][0]].isdecimal():
+            break
+        head, following = text[slice(*spans[i])], text[slice(*spans[i + 1])]
+        if not (_is_number(head) or (_CLOCK.fullmatch(head) and _is_number(following))):
+            break
+        cuts.append(i + 1)
+    return cuts
 
 
-def _leads(words: _Words, first: int, following: int) -> bool:
-    """True for a number at a line's head, or a time before such a number: they are the margin's, if it has them."""
-    start, end = words.spans[first]
-    text = words.letters.text
-    if end - start <= 2:
-        return text[start:end].isdecimal()
-    return text[start].isdecimal() and _is_clock(text[start:end]) and _is_short_number(text[slice(*words.spans[following])])
-
-
-def _is_clock(word: str) -> bool:
-    return _CLOCK.fullmatch(word) is not None
-
-
-def _is_short_number(word: str) -> bool:
+def _is_number(word: str) -> bool:
     return len(word) <= 2 and word.isdecimal()
 
 
-def _level(words: _Words, first: int, last: int, form: tuple[float, bool], hyphen: str = "") -> Iterator[Piece]:
+def _level(words: _Words, first: int, last: int, line: _Line) -> Sequence[Piece]:
     """Some words as one piece, or as one for each line: pdfium joins lines that it takes for one, and a margin's 1 to 9."""
-    size, upright = form
-    spans = words.spans
-    a, b = words.edges[8 * first : 8 * first + 4], words.edges[8 * last - 4 : 8 * last]
-    piece = _piece(words.letters, (spans[first][0], spans[last - 1][1]), (a, b), form, hyphen)
-    if not upright or piece.box.bottom - piece.box.top < 2 * max(size, 1.0):
-        yield piece
-    else:
-        yield from _lines(words.letters, spans[first:last], form, hyphen)
+    spans, edges = words.spans, words.edges
+    span = spans[first][0], spans[last - 1][1]
+    piece = _piece(words.letters, span, edges[8 * first : 8 * first + 4], edges[8 * last - 4 : 8 * last], line)
+    if not line.upright or piece.box.bottom - piece.box.top < 2 * max(line.size, 1.0):
+        return (piece,)
+    return list(_apart(words.letters, spans[first:last], line))
 
 
-def _piece(
-    letters: Letters, span: _Word, edges: tuple[Sequence[float], Sequence[float]], form: tuple[float, bool], hyphen: str
-) -> Piece:
-    (a, b, c, d), (e, f, g, h) = edges
-    box = letters.displayed(min(a, c, e, g), min(b, d, f, h), max(a, c, e, g), max(b, d, f, h))
-    return Piece(" ".join((letters.text[slice(*span)] + hyphen).split()), box, *form)
+def _piece(letters: Letters, span: _Word, first: Sequence[float], last: Sequence[float], line: _Line) -> Piece:
+    """The piece that ``span`` of the letters is; ``first`` and ``last`` are the loose boxes of its first and its last letter."""
+    (a, b, c, d), (e, f, g, h) = first, last
+    box = letters.displayed(a if a < e else e, d if d < h else h, c if c > g else g, b if b > f else f)
+    return Piece(" ".join(letters.text[span[0] : span[1]].split()), box, line.size, line.upright)
 
 
-def _lines(letters: Letters, spans: Sequence[_Word], form: tuple[float, bool], hyphen: str) -> Iterator[Piece]:
+def _apart(letters: Letters, spans: Sequence[_Word], line: _Line) -> Iterator[Piece]:
     """Words of several lines, line by line."""
-    size = form[0]
-    lines: list[list[_Word]] = []
+    rows: list[list[_Word]] = []
     height = float("inf")
-    for word in (part for whole in spans for part in _parts(letters, whole, size)):
-        before, height = height, _heights(letters, word[0], word[0] + 1)[0]
-        if abs(height - before) > 0.6 * size:
-            lines.append([])
-        lines[-1].append(word)
-    for line in lines:
-        start, end = line[0][0], line[-1][1]
+    for word in (part for whole in spans for part in _parts(letters, whole, line.size)):
+        before, height = height, letters.heights([word[0]])[0]
+        if abs(height - before) > 0.6 * line.size:
+            rows.append([])
+        rows[-1].append(word)
+    for row in rows:
+        start, end = row[0][0], row[-1][1]
         edges = letters.loose([start, end - 1])
-        yield _piece(letters, (start, end), (edges[:4], edges[4:]), form, hyphen if line is lines[-1] else "")
+        yield _piece(letters, (start, end), edges[:4], edges[4:], line)
 
 
 def _parts(letters: Letters, word: _Word, size: float) -> Iterator[_Word]:
     """A word, apart where its letters change the line."""
     start, end = word
-    heights = _heights(letters, start, end)
+    heights = letters.heights(range(start, end))
     for i, (one, other) in enumerate(itertools.pairwise(heights), start=start + 1):
         if abs(one - other) > 0.6 * size:
             yield start, i
             start = i
     yield start, end
-
-
-def _heights(letters: Letters, start: int, end: int) -> list[float]:
-    """How high the middle of each letter stands, in the direction across the lines."""
-    edges = letters.loose(range(start, end))
-    low, high = (edges[0::4], edges[2::4]) if letters.rotation in {90, 270} else (edges[1::4], edges[3::4])
-    return [(a + b) / 2 for a, b in zip(low, high, strict=True)]
