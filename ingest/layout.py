@@ -13,8 +13,8 @@ from ingest.document import Box
 from ingest.footnote import anchor, first_footnote
 from ingest.furniture import Leaf
 from ingest.margin import Ruler
-from ingest.wording import WIDE_GAP
 from ingest.piece import Piece, rows_of
+from ingest.wording import WIDE_GAP
 
 
 @dataclass(frozen=True, slots=True)

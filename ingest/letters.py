@@ -10,9 +10,10 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -22,15 +23,14 @@ from ingest.document import Box
 _NO_LETTER = "\ufffd"
 
 
-def bare(function: object, result: object, *arguments: object) -> ctypes._CFuncPtr:
+def bare(function: object, result: Any, *arguments: Any) -> Callable[..., Any]:
     """A function of pdfium's that takes addresses as plain numbers, so that ``map`` can call it; other threads wait for it."""
-    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # pdfium's functions have no types
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[call-overload,no-any-return]  # same
+    return ctypes.PYFUNCTYPE(result, *arguments)(address_of(function))
 
 
 def address_of(handle: object) -> int:
-    """A handle of pdfium's as a plain number."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]  # same
+    """A handle or a function of pdfium's as a plain number."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]  # pdfium's handles have no types
 
 
 _LOOSE = bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
@@ -112,4 +112,5 @@ def letters_of(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Let
         codes = map(_CODE, repeat(address_of(text_page.raw)), range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else _NO_LETTER for code in codes)
     text = text.replace("\u00ad", "-").replace("\x00", _NO_LETTER)
-    return Letters(text_page, text, *page.get_cropbox(), page.get_rotation())
+    left, bottom, right, top = page.get_cropbox()
+    return Letters(text_page, text, left, bottom, right, top, page.get_rotation())

@@ -95,7 +95,7 @@ def _rendered(page: pypdfium2.PdfPage, scale: float, **how: object) -> Image.Ima
 
 def _scale(size: tuple[float, float], wanted: float) -> float:
     """Dots a point: as many as wanted, fewer where the picture would be too large."""
-    return min(wanted, (_MOST_DOTS / (size[0] * size[1])) ** 0.5)
+    return min(wanted, math.sqrt(_MOST_DOTS / (size[0] * size[1])))
 
 
 class _Drawing:

@@ -20,6 +20,7 @@ from ingest.furniture import Leaf
 from ingest.legibility import is_garbage, legibility
 from ingest.piece import Piece, Sheet
 from ingest.redaction import dark_boxes
+from ingest.scanned_margin import with_margin
 from ingest.turning import Turn, tilt_of, turned
 
 Draw = Callable[[int, int], Image.Image]
@@ -131,7 +132,13 @@ def _try(picture: Image.Image, size: tuple[float, float], quarter: int) -> _Read
     upright = Turn(size, quarter)
     turn = replace(upright, tilt=tilt_of(upright.apply(picture)))
     level = turn.apply(picture)
-    return _Reading(turn, ocr.recognise(level, turn.turned_size), level)
+    return _Reading(turn, words_on(level, turn.turned_size), level)
+
+
+def words_on(picture: Image.Image, size: tuple[float, float]) -> ocr.Words:
+    """The words on a picture of an upright page of so many points, and the numbers down its margin."""
+    words = ocr.recognise(picture, size)
+    return replace(words, pieces=with_margin(words.pieces, picture, size)) if words.confidence >= _READABLE else words
 
 
 def _is_blank(image: Image.Image) -> bool:

@@ -71,7 +71,7 @@ def _words(letters: Letters) -> _Words:
 
 
 def _lines(words: _Words) -> Iterator[_Line]:
-    """pdfium's lines, with what the word in their middle tells of them: the first and the last may be note calls."""
+    """The lines as pdfium has them, with what the word in their middle tells of them: the first and the last may be note calls."""
     letters = words.letters
     starts = [start for start, _ in words.spans]
     breaks = [(bisect_left(starts, match.start()), match[0]) for match in _LINE_BREAK.finditer(letters.text)]
