@@ -77,7 +77,7 @@ def recognise(image: Image.Image, size: tuple[float, float], *, one_block: bool 
 def read_numbers(image: Image.Image, size: tuple[float, float]) -> tuple[Piece, ...]:
     """The figures on a picture that holds nothing else: one column of numbers."""
     engine = _engine()
-    engine.SetVariable("tessedit_char_whitelist", "0123456789")
+    engine.SetVariable("tessedit_char_whitelist", "0123456789.()")
     try:
         return tuple(guess.piece for guess in _guesses(image, size, tesserocr.PSM.SINGLE_BLOCK))
     finally:

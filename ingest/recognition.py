@@ -90,14 +90,14 @@ def _recognise(leaf: Leaf, why: str, draw: Draw) -> Recognised | None:
 def _fresh(words: ocr.Words, kept: Sequence[Piece]) -> list[Piece]:
     """What OCR adds to the pieces kept from the text layer; nothing if it is unsure of most."""
     upright = [piece.box for piece in kept if piece.upright]
-    return [p for p in words.pieces if words.confidence >= _READABLE and not any(_overlaps(p.box, box) for box in upright)]
+    return [p for p in words.pieces if words.confidence >= _READABLE and not any(p.box.meets(box) for box in upright)]
 
 
 def _redactions(sheet: Sheet, reading: _Reading) -> tuple[Box, ...]:
     """The dark boxes that the file draws, and those in the picture alone."""
     drawn = [reading.turn.forth(box) for box in sheet.redactions]
     seen = dark_boxes(reading.picture, reading.turn.turned_size)
-    return (*drawn, *(box for box in seen if not any(_overlaps(box, other) for other in drawn)))
+    return (*drawn, *(box for box in seen if not any(box.meets(other) for other in drawn)))
 
 
 def _better(words: ocr.Words, leaf: Leaf) -> bool:
@@ -146,10 +146,6 @@ def _is_blank(image: Image.Image) -> bool:
     shades = image.convert("L").histogram()
     paper = max(range(256), key=shades.__getitem__)
     return paper >= 128 and sum(shades[: paper - 64]) < 0.0005 * image.width * image.height
-
-
-def _overlaps(a: Box, b: Box) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
 def state_of(leaf: Leaf, found: Recognised | None) -> PageState:

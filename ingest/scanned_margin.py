@@ -1,8 +1,8 @@
-"""The line numbers down the margin of a scan: read by themselves, as figures.
+"""The numbers down the left of a scan, of lines or of a list: read by themselves, as figures.
 
 Among words the engine takes "1" to "9" in a margin for letters or passes them over. In a strip by themselves, and asked for
 figures alone, it gives nearly all of them; what follows the scale is believed, and a number that was missed between two others is
-known by its place if there is ink at it.
+known by its place if there is ink at it. The numbers of a list are followed by a mark, and stay text.
 """
 
 from __future__ import annotations
@@ -27,16 +27,20 @@ _LISTED = re.compile(r"\(?\d{1,2}[.)]")
 
 
 def with_margin(pieces: Sequence[Piece], picture: Image.Image, size: tuple[float, float]) -> tuple[Piece, ...]:
-    """The pieces of a page with the numbers down its margin in the place of what was read there; the same pieces where it has none."""
+    """The pieces of a page with the numbers down its left, those of a margin in the place of what was read there."""
     strip = _strip(pieces, size)
-    if strip is None or sum(_LISTED.fullmatch(p.text) is not None for p in pieces if _within(p.box, strip)) >= 3:
+    if strip is None:
         return tuple(pieces)
     scale = picture.width / size[0]
     part = picture.crop((round(strip.x0 * scale), 0, round(strip.x1 * scale), picture.height))
     if _ink(part) < _LEAST_INK:
         return tuple(pieces)
     read = ocr.read_numbers(part, (part.width / scale, part.height / scale))
-    ruler = find_ruler([replace(p, box=_moved(p.box, strip)) for p in read])
+    numbers = [replace(p, box=_moved(p.box, strip)) for p in read]
+    listed = [p for p in numbers if _LISTED.fullmatch(p.text)]
+    if 2 * len(listed) > len(numbers):
+        return (*pieces, *(p for p in listed if not any(p.box.meets(other.box) for other in pieces)))
+    ruler = find_ruler([replace(p, text=p.text.strip(".()")) for p in numbers])
     if ruler is None or len(ruler.pieces) < _FEWEST:
         return tuple(pieces)
     others = (p for p in pieces if not _within(p.box, strip) or ruler.outside(p.baseline))
