@@ -17,21 +17,29 @@ from ingest.piece import Piece
 
 MOST_LINES = 60
 FEWEST_NUMBERS = 5
+_FEWEST_COUNTED = 15
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """The printed line numbers of one page as a scale: number = (height - origin) / pitch, heights in points from the top."""
+    """The printed line numbers of one page as a scale: number = (height - origin) / pitch, heights in points from the top.
+
+    ``heights`` are those of the numbers where they follow no scale, as on covers with blank lines that are not numbered.
+    """
 
     origin: float
     pitch: float
     first: int
     last: int
     pieces: tuple[Piece, ...]
+    heights: tuple[float, ...] = ()
 
     def number(self, baseline: float) -> int | None:
         """The printed number nearest to a baseline; None above the first and below the last."""
+        if self.heights:
+            height = min(self.heights, key=lambda known: abs(known - baseline))
+            return self.first + self.heights.index(height) if abs(height - baseline) <= 0.5 * self.pitch else None
         value = (baseline - self.origin) / self.pitch
         nearest = round(value)
         if self.first <= nearest <= self.last:
@@ -40,12 +48,15 @@ class Ruler:
 
     def outside(self, baseline: float) -> bool:
         """True for what stands above the first or below the last numbered line."""
+        if self.heights:
+            return not self.heights[0] - 0.5 * self.pitch <= baseline <= self.heights[-1] + 0.5 * self.pitch
         return not self.first - 0.5 <= (baseline - self.origin) / self.pitch <= self.last + 0.5
 
 
 def find_ruler(pieces: Sequence[Piece]) -> Ruler | None:
     """The line numbers of a page, or None where it has none."""
-    rulers = [ruler for column in _columns(pieces) if (ruler := _fit(column)) and _left_of_text(ruler, pieces)]
+    columns = _columns(pieces)
+    rulers = [ruler for column in columns if (ruler := _fit(column) or _counted(column)) and _left_of_text(ruler, pieces)]
     best = max(rulers, key=lambda ruler: len(ruler.pieces), default=None)
     return _whole(best, pieces) if best else None
 
@@ -109,7 +120,7 @@ def _misread(ruler: Ruler, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _on_scale(ruler: Ruler, piece: Piece) -> bool:
     value = (piece.baseline - ruler.origin) / ruler.pitch
-    return ruler.number(piece.baseline) is not None and abs(value - round(value)) < 0.3
+    return not ruler.heights and ruler.number(piece.baseline) is not None and abs(value - round(value)) < 0.3
 
 
 def _fit(column: list[Piece]) -> Ruler | None:
@@ -133,6 +144,16 @@ def _fit(column: list[Piece]) -> Ruler | None:
     if min(numbers) > FEWEST_NUMBERS + 1 and len(numbers) < 2 * FEWEST_NUMBERS:
         return None
     return Ruler(origin, pitch, 1, max(numbers), fitting)  # numbering begins at 1, even where OCR lost the first numbers
+
+
+def _counted(column: Sequence[Piece]) -> Ruler | None:
+    """Numbers that count up from 1 without a gap, at uneven heights."""
+    by_height = sorted(column, key=lambda piece: piece.baseline)
+    if len(by_height) < _FEWEST_COUNTED or [int(piece.text) for piece in by_height] != list(range(1, len(by_height) + 1)):
+        return None
+    heights = tuple(piece.baseline for piece in by_height)
+    pitch = min(below - above for above, below in itertools.pairwise(heights))
+    return Ruler(heights[0] - pitch, pitch, 1, len(heights), tuple(by_height), heights) if pitch >= 6 else None
 
 
 def _left_of_text(ruler: Ruler, pieces: Sequence[Piece]) -> bool:
