@@ -24,6 +24,7 @@ from ingest import ocr, pdf
 from ingest.document import Box
 from ingest.errors import ReadError
 from ingest.piece import Piece, Sheet, rows_of
+from ingest.recognition import words_on
 
 MOST_ERRORS = 0.01
 PAGES_A_FILE = 2
@@ -37,7 +38,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         write(Path(scratch))
         pages = [page for path in sorted((Path(scratch) / "filings").glob("*.pdf")) for page in _pages(path)]
-    engines: dict[str, _Engine] = {"tesserocr": ocr.read_image}
+    engines: dict[str, _Engine] = {"tesserocr": lambda picture, size: words_on(picture, size).pieces}
     if importlib.util.find_spec("rapidocr"):
         engines["rapidocr"] = _rapid()
     figures = {name: _measured(engine, pages if name == "tesserocr" else pages[::5]) for name, engine in engines.items()}
@@ -73,10 +74,10 @@ def _measured(engine: _Engine, pages: Sequence[tuple[Sheet, Image.Image]]) -> di
 
 
 def _text(pieces: Sequence[Piece]) -> str:
-    """The page line by line, with runs of dots (leaders) and white space made one."""
+    """The page line by line, without leaders and drawn lines, with white space made one."""
     lines = (" ".join(piece.text for piece in row) for row in rows_of([piece for piece in pieces if piece.upright]))
     plain = unicodedata.normalize("NFKC", "\n".join(lines)).translate(_PLAIN)
-    return " ".join(re.sub(r"\.{3,}|(?:\. ){3,}", " ", plain).split())
+    return " ".join(re.sub(r"\.{3,}|(?:\. ){3,}|_{3,}", " ", plain).split())
 
 
 def _rapid() -> _Engine:

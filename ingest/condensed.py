@@ -49,10 +49,11 @@ def find_frames(sheets: Sequence[Sequence[Piece]]) -> list[tuple[Frame, ...]]:
     A sheet whose numbers follow no scale, or that is not full, is divided as its fellows are. Where no page numbers can be told,
     the order is column by column, the commonest.
     """
-    found = [_all_frames(pieces) for pieces in sheets]
-    grid = max((frames for frames in found if _are_sure(frames)), key=len, default=())
+    candidates = (_all_frames(pieces) for pieces in sheets if _may_be_condensed(pieces))
+    grid = max((frames for frames in candidates if _are_sure(frames)), key=len, default=())
     if not grid:
         return [() for _ in sheets]
+    found = [_all_frames(pieces) for pieces in sheets]
     labelled: list[tuple[Frame, ...]] = []
     for frames, pieces in zip(found, sheets, strict=True):
         whole = _are_sure(frames) and len(frames) == len(grid)
@@ -60,6 +61,12 @@ def find_frames(sheets: Sequence[Sequence[Piece]]) -> list[tuple[Frame, ...]]:
         expected = before[-1] + 1 if before else None
         labelled.append(_labelled(frames if whole else _as_divided(grid, frames, pieces), pieces, expected))
     return labelled
+
+
+def _may_be_condensed(pieces: Sequence[Piece]) -> bool:
+    """True where numbers are printed twice: two printed pages have most of their line numbers in common."""
+    numbers = [piece.text for piece in pieces if len(piece.text) <= 2 and piece.text.isdecimal()]
+    return len(numbers) - len(set(numbers)) >= _FEWEST_NUMBERS
 
 
 def _all_frames(pieces: Sequence[Piece]) -> tuple[Frame, ...]:

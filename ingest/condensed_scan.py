@@ -44,13 +44,9 @@ def _with_numbers(sheet: Sheet, draw: Callable[[int, int], Image.Image]) -> Shee
     """The sheet with the line numbers that OCR passed over as it divided the page: read as one block, it gives them."""
     block = ocr.read_image(draw(sheet.number, ocr.DPI), sheet.size, one_block=True)
     numbers = (
-        p for p in block if p.text.isdecimal() and len(p.text) <= 4 and not any(_meet(p.box, q.box) for q in sheet.pieces)
+        p for p in block if p.text.isdecimal() and len(p.text) <= 4 and not any(p.box.meets(q.box) for q in sheet.pieces)
     )
     return replace(sheet, pieces=(*sheet.pieces, *numbers))
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
 def _closer(sheet: Sheet, frames: tuple[Frame, ...], picture: Image.Image) -> Sheet:

@@ -36,6 +36,10 @@ class Box:
     x1: float
     bottom: float
 
+    def meets(self, other: Box) -> bool:
+        """True if the two have any of the page in common."""
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -29,7 +29,7 @@ def first_footnote(rows: Rows, size: float) -> int:
 
 def anchor(row: Sequence[Piece]) -> Piece:
     """The longest piece of a row: it tells the row's size and baseline."""
-    return max(row, key=lambda piece: len(piece.text))
+    return row[0] if len(row) == 1 else max(row, key=lambda piece: len(piece.text))
 
 
 def _small_print(rows: Rows, size: float) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from ingest.bates import read_bates
 from ingest.condensed import Frame, find_frames
 from ingest.margin import Ruler, find_ruler, margin_clocks
-from ingest.pacer import Stamp, is_run_over, read_stamp
+from ingest.pacer import Stamp, is_run_over, last_filed, read_stamp
 from ingest.piece import Piece, Sheet, rows_of
 
 TOP_ZONE, BOTTOM_ZONE, OUTERMOST = 0.115, 0.885, 0.065
@@ -58,15 +58,18 @@ class _Draft:
     bates: str = ""
     label: str = ""
     frames: tuple[Frame, ...] = ()
+    edges: list[list[Piece]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.edges = [row for row in self.rows if self._is_edge(row[0], self.sheet.size[1])]
 
     def lift(self, pieces: Sequence[Piece]) -> None:
         self.lifted.update({id(piece): piece for piece in pieces})
 
     def zone(self) -> list[list[Piece]]:
         """The rows at the head and foot of the page that are still body."""
-        height = self.sheet.size[1]
-        rows = [[p for p in row if id(p) not in self.lifted] for row in self.rows]
-        return [row for row in rows if row and self._is_edge(row[0], height)]
+        rows = ([p for p in row if id(p) not in self.lifted] for row in self.edges)
+        return [row for row in rows if row]
 
     def _is_edge(self, piece: Piece, height: float) -> bool:
         if self.ruler is not None:
@@ -98,9 +101,11 @@ def _draft(sheet: Sheet) -> _Draft:
     if len(sideways) > len(upright):  # the whole page lies on its side: its text is no margin note
         upright, sideways = list(sheet.pieces), []
     ruler = find_ruler(upright)
-    draft = _Draft(sheet, rows_of([p for p in upright if ruler is None or p not in ruler.pieces]), ruler)
+    numbers = ruler.pieces if ruler else ()
+    known = set(map(id, numbers))
+    draft = _Draft(sheet, rows_of([p for p in upright if id(p) not in known]), ruler)
     draft.lift(sideways)
-    draft.lift(ruler.pieces if ruler else ())
+    draft.lift(numbers)
     draft.lift(margin_clocks(upright))
     return draft
 
@@ -115,21 +120,25 @@ def _framed(sheet: Sheet, frames: tuple[Frame, ...]) -> _Draft:
 
 
 def _lift_stamp(draft: _Draft) -> None:
+    found: list[Stamp] = []
     height = draft.sheet.size[1]
     rows = [row for row in draft.rows if not 0.14 * height < row[0].middle < 0.86 * height]
     for i, row in enumerate(rows):
         text = _text(row)
+        printed_over = [stamp for piece in row if (stamp := read_stamp(piece.text))]
+        found += printed_over[1:]
         following = rows[i + 1] if i + 1 < len(rows) and rows[i + 1][0].middle - row[0].middle < 22 else None
         stamp = read_stamp(text)
         if stamp is None and following is not None and re.match(r"\W*(?:Case|USCA|Appeal)", text):
             stamp = read_stamp(f"{text} {_text(following)}")
         if stamp is None:
             continue
-        draft.stamp = draft.stamp or stamp
+        found.append(stamp)
         # A transcript's own page number may stand on the stamp's line: it is told from the stamp with the other page numbers.
         draft.lift([piece for piece in row if not piece.text.strip().isdigit()])
         if following is not None and (is_run_over(_text(following)) or read_stamp(text) is None):
             draft.lift(following)
+    draft.stamp = last_filed(found)
 
 
 def _lift_fixed(draft: _Draft) -> None:

@@ -13,8 +13,8 @@ from ingest.document import Box
 from ingest.footnote import anchor, first_footnote
 from ingest.furniture import Leaf
 from ingest.margin import Ruler
-from ingest.pdf import WIDE_GAP
 from ingest.piece import Piece, rows_of
+from ingest.wording import WIDE_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class PrintedLine:
     @property
     def box(self) -> Box:
         """Around all cells."""
+        if len(self.cells) == 1:
+            return self.cells[0][1]
         boxes = [box for _, box in self.cells]
         return Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
 
@@ -68,6 +70,8 @@ def body_size(leaves: Sequence[Leaf]) -> float:
 
 
 def _cells(row: Sequence[Piece]) -> tuple[tuple[str, Box], ...]:
+    if len(row) == 1:
+        return ((row[0].text, row[0].box),)
     groups: list[list[Piece]] = []
     for piece in row:
         if groups and piece.box.x0 - groups[-1][-1].box.x1 <= WIDE_GAP * max(piece.size, groups[-1][-1].size, 4.0):

@@ -18,21 +18,29 @@ from ingest.piece import Piece
 MOST_LINES = 60
 FEWEST_NUMBERS = 5
 _FEWEST_AT_RIGHT = 15  # figures at the right of text may be a table's
+_FEWEST_COUNTED = 15
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """The printed line numbers of one page as a scale: number = (height - origin) / pitch, heights in points from the top."""
+    """The printed line numbers of one page as a scale: number = (height - origin) / pitch, heights in points from the top.
+
+    ``heights`` are those of the numbers where they follow no scale, as on covers with blank lines that are not numbered.
+    """
 
     origin: float
     pitch: float
     first: int
     last: int
     pieces: tuple[Piece, ...]
+    heights: tuple[float, ...] = ()
 
     def number(self, baseline: float) -> int | None:
         """The printed number nearest to a baseline; None above the first and below the last."""
+        if self.heights:
+            height = min(self.heights, key=lambda known: abs(known - baseline))
+            return self.first + self.heights.index(height) if abs(height - baseline) <= 0.5 * self.pitch else None
         value = (baseline - self.origin) / self.pitch
         nearest = round(value)
         if self.first <= nearest <= self.last:
@@ -41,12 +49,14 @@ class Ruler:
 
     def outside(self, baseline: float) -> bool:
         """True for what stands above the first or below the last numbered line."""
-        return self.number(baseline) is None
+        if self.heights:
+            return not self.heights[0] - 0.5 * self.pitch <= baseline <= self.heights[-1] + 0.5 * self.pitch
+        return not self.first - 0.5 <= (baseline - self.origin) / self.pitch <= self.last + 0.5
 
 
 def find_ruler(pieces: Sequence[Piece]) -> Ruler | None:
     """The line numbers of a page, down its left or its right or both; None where it has none."""
-    fitted = [ruler for column in _columns(pieces) if (ruler := _fit(column))]
+    fitted = [ruler for column in _columns(pieces) if (ruler := _fit(column) or _counted(column))]
     left = [ruler for ruler in fitted if _beside_text(ruler, pieces, left=True)]
     right = [r for r in fitted if len(r.pieces) >= _FEWEST_AT_RIGHT and _beside_text(r, pieces, left=False)]
     best = max(left or right, key=lambda ruler: len(ruler.pieces), default=None)
@@ -84,11 +94,13 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Small numbers that stand one under the other, flush left, centred or flush right."""
     columns: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
-        if piece.upright and piece.text.isascii() and piece.text.isdigit() and 1 <= int(piece.text) <= MOST_LINES:
+        if len(piece.text) <= 2 and piece.upright and piece.text.isascii() and piece.text.isdigit():
+            if not 1 <= int(piece.text) <= MOST_LINES:
+                continue
             centre = (piece.box.x0 + piece.box.x1) / 2
             for key in {int(centre // 12), int((centre + 6) // 12)}:
                 columns[key].append(piece)
-    return list(columns.values())
+    return [column for column in columns.values() if len(column) >= FEWEST_NUMBERS]
 
 
 def _runs(column: Sequence[Piece]) -> list[list[Piece]]:
@@ -124,7 +136,7 @@ def _misread(ruler: Ruler, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _on_scale(ruler: Ruler, piece: Piece) -> bool:
     value = (piece.baseline - ruler.origin) / ruler.pitch
-    return ruler.number(piece.baseline) is not None and abs(value - round(value)) < 0.3
+    return not ruler.heights and ruler.number(piece.baseline) is not None and abs(value - round(value)) < 0.3
 
 
 def _fit(column: list[Piece]) -> Ruler | None:
@@ -148,6 +160,16 @@ def _fit(column: list[Piece]) -> Ruler | None:
     if min(numbers) > FEWEST_NUMBERS + 1 and len(numbers) < 2 * FEWEST_NUMBERS:
         return None
     return Ruler(origin, pitch, 1, max(numbers), fitting)  # numbering begins at 1, even where OCR lost the first numbers
+
+
+def _counted(column: Sequence[Piece]) -> Ruler | None:
+    """Numbers that count up from 1 without a gap, at uneven heights."""
+    by_height = sorted(column, key=lambda piece: piece.baseline)
+    if len(by_height) < _FEWEST_COUNTED or [int(piece.text) for piece in by_height] != list(range(1, len(by_height) + 1)):
+        return None
+    heights = tuple(piece.baseline for piece in by_height)
+    pitch = min(below - above for above, below in itertools.pairwise(heights))
+    return Ruler(heights[0] - pitch, pitch, 1, len(heights), tuple(by_height), heights) if pitch >= 6 else None
 
 
 def _beside_text(ruler: Ruler, pieces: Sequence[Piece], *, left: bool) -> bool:

@@ -41,8 +41,8 @@ def is_matter(document: Document, lines: Sequence[Line]) -> bool:
 
 def is_capitals(words: str) -> bool:
     """True if all of at least two letters are capitals."""
-    letters = [letter for letter in words if letter.isalpha()]
-    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, words))
+    return letters > 1 and sum(map(str.isupper, words)) >= 0.9 * letters
 
 
 def is_enumerated(words: str) -> bool:

@@ -5,22 +5,22 @@ confidence   0.94   how sure the engine is of the words on a picture, 0 to 1, we
 
 from __future__ import annotations
 
-import re
+import os
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-import tesserocr
 from PIL import Image
+
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # read as the library is loaded: its threads take four times the time for a page
+import tesserocr
 
 from ingest.document import Box
 from ingest.piece import Piece
+from ingest.scanned_words import Guess, mended
 
 DPI = 200
-LEAST_CONFIDENCE = 35.0
-_BAR, _SMALL = re.compile(r"\|(?:['’][a-z]+|,)?\Z"), re.compile(r"[a-z]+['’]?[a-z]*,?\Z")
 _DATA = str(Path(sys.prefix) / "share" / "tessdata")
 # The surest guess that was wrong on scans of a few lines was held for 2; right ones begin at 3 and reach 40.
 _LEAST_ORIENTATION = 2.5
@@ -66,59 +66,38 @@ def read_image(image: Image.Image, size: tuple[float, float], *, one_block: bool
 def recognise(image: Image.Image, size: tuple[float, float], *, one_block: bool = False) -> Words:
     """The words on a picture of a page; ``size`` is the page's width and height in points.
 
-    Words that the engine holds for less than 35 % sure are left out: most are specks and handwriting. ``one_block`` says that
-    the picture is one column of text, so that no columns are looked for.
+    ``one_block`` says that the picture is one column of text, so that no columns are looked for.
     """
+    guesses = _guesses(image, size, tesserocr.PSM.SINGLE_BLOCK if one_block else tesserocr.PSM.AUTO)
+    letters = sum(len(guess.piece.text) for guess in guesses)
+    sure = sum(len(guess.piece.text) * guess.sure / 100 for guess in guesses)
+    return Words(mended(guesses), round(sure / letters, 3) if letters else 0.0)
+
+
+def read_numbers(image: Image.Image, size: tuple[float, float]) -> tuple[Piece, ...]:
+    """The figures on a picture that holds nothing else: one column of numbers."""
     engine = _engine()
-    engine.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK if one_block else tesserocr.PSM.AUTO)
+    engine.SetVariable("tessedit_char_whitelist", "0123456789.()")
+    try:
+        return tuple(guess.piece for guess in _guesses(image, size, tesserocr.PSM.SINGLE_BLOCK))
+    finally:
+        engine.SetVariable("tessedit_char_whitelist", "")
+
+
+def _guesses(image: Image.Image, size: tuple[float, float], mode: int) -> list[Guess]:
+    engine = _engine()
+    engine.SetPageSegMode(mode)
     engine.SetImage(image)
     engine.Recognize()
     scale = size[0] / image.width
-    found, letters, sure = [], 0, 0.0
+    found = []
     for word in tesserocr.iterate_level(engine.GetIterator(), tesserocr.RIL.WORD):
         text, box = _text(word), word.BoundingBox(tesserocr.RIL.WORD)
-        if not text or not box:
-            continue
-        confidence = word.Confidence(tesserocr.RIL.WORD)
-        letters, sure = letters + len(text), sure + len(text) * confidence / 100
-        if confidence >= LEAST_CONFIDENCE:
-            found.append(_piece(text, box, word.BoundingBox(tesserocr.RIL.TEXTLINE) or box, scale))
-    return Words(_with_pronouns(_parted(found)), round(sure / letters, 3) if letters else 0.0)
-
-
-def _parted(pieces: Sequence[Piece]) -> list[Piece]:
-    """The box of a word ends before the next word begins: in large print the engine lets it run on, and words would be joined."""
-    ends = [_before(piece, after) for piece, after in zip(pieces, (*pieces[1:], None), strict=False)]
-    return [replace(piece, box=replace(piece.box, x1=end)) for piece, end in zip(pieces, ends, strict=True)]
-
-
-def _before(piece: Piece, after: Piece | None) -> float:
-    box = piece.box
-    if (
-        after is None
-        or abs(after.middle - piece.middle) > 0.5 * piece.size
-        or not box.x0 < after.box.x0 < box.x1 + 0.2 * piece.size
-    ):
-        return box.x1
-    return max(box.x0 + 0.5 * (after.box.x0 - box.x0), after.box.x0 - 0.2 * piece.size)
-
-
-def _with_pronouns(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The engine reads an upright "I" as a bar: a bar within a sentence is that word; the bars of tables stay."""
-    neighbours = zip(pieces, (None, *pieces), (*pieces[1:], None), strict=False)
-    return tuple(
-        replace(piece, text="I" + piece.text[1:])
-        if _BAR.match(piece.text) and (_goes_on(piece, after) or (before is not None and _goes_on(before, piece, begun=True)))
-        else piece
-        for piece, before, after in neighbours
-    )
-
-
-def _goes_on(left: Piece, right: Piece | None, *, begun: bool = False) -> bool:
-    """True if two pieces stand side by side on one line, and the later (the earlier if ``begun``) is a word in small letters."""
-    if right is None or not 0 <= right.box.x0 - left.box.x1 < left.size or abs(right.middle - left.middle) > 0.5 * left.size:
-        return False
-    return _SMALL.match(left.text if begun else right.text) is not None
+        if text and box:
+            line = word.BoundingBox(tesserocr.RIL.TEXTLINE) or box
+            piece = replace(_piece(text, box, line, scale), upright=word.Orientation()[0] == tesserocr.Orientation.PAGE_UP)
+            found.append(Guess(piece, word.Confidence(tesserocr.RIL.WORD), line))
+    return found
 
 
 def _text(word: tesserocr.PyResultIterator) -> str:

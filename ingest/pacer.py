@@ -12,6 +12,7 @@ Formats: PACER's CM/ECF header settings and RECAP's file names, as printed on pu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -64,6 +65,11 @@ def read_stamp(text: str) -> Stamp | None:
         page=int(page[1]) if page else None,
         pages=int(page[2]) if page and page[2] else None,
     )
+
+
+def last_filed(stamps: Iterable[Stamp]) -> Stamp | None:
+    """The stamp that a page bears as filed here: a paper filed again bears the older stamp too. None without any."""
+    return max(stamps, key=lambda stamp: stamp.filed or date.min, default=None)
 
 
 def is_run_over(text: str) -> bool:

@@ -7,15 +7,21 @@ painting order, transparency, clipping and colour spaces at once.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+import math
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
 from ingest.document import Box
-from ingest.redaction import Covers, covers, dark_boxes
+from ingest.letters import Letters, address_of, bare
+from ingest.redaction import Covers, Picture, covers, dark_boxes
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top in PDF units."""
@@ -26,10 +32,13 @@ _OPAQUE = 250
 _MOST_SEGMENTS = 2000
 _DEEPEST = 4
 _Matrix = tuple[float, float, float, float, float, float]
-Turn = Callable[[float, float], tuple[float, float]]
-"""From PDF units to points from the top left of the page as displayed."""
 
-_SCALE = 2.0
+_SCALE, _COARSE = 2.0, 0.5
+_DRAWN = {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING}
+_MOST_DRAWN = 60
+_ABOUT = 8.0  # points that the middle of a word may stand above or below a box that touches it
+_MOST_DOTS = 16_000_000
+_WORD = re.compile(r"\S+")
 _FULL_PAGE = 0.5
 _COVERING = {
     pdfium.FPDF_ANNOT_SQUARE,
@@ -42,47 +51,88 @@ _COVERING = {
 }
 
 
+_OBJECT = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_IN_FORM = bare(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
+_TYPE = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_BOUNDS = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4)
+
+
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """The shapes of one page: dark filled or stroked ``shapes`` and notes laid over it, and ``pictures``."""
+    """The shapes of one page: dark filled or stroked ``shapes`` and notes laid over it, and ``pictures``; ``strokes`` is how many
+    lines and areas it draws of any size."""
 
     shapes: tuple[Rectangle, ...]
     pictures: tuple[Rectangle, ...]
+    strokes: int = 0
 
 
-def find_covers(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, text: str, turn: Turn) -> Covers:
-    """The redactions of a page, and the letters of ``text`` (one a pdfium index) that lie hidden under them.
+def find_covers(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> Covers:
+    """The redactions of a page on which ``found`` is painted, and the letters that lie hidden under them.
 
     On a scan with a text layer the boxes are looked for in the picture: the layer may be older than the black.
     """
-    found = painted(page)
-    size = page.get_size()
-    boxes = [_displayed(r, turn) for r in found.shapes]
-    pictures = [_displayed(r, turn) for r in found.pictures]
-    if text.strip() and any(_area(box) > _FULL_PAGE * size[0] * size[1] for box in pictures):
-        boxes += dark_boxes(_drawn(page, 1.0), size)
-    letters = _placed(text_page, text, turn) if boxes else []
-    return covers(boxes, letters, _drawn(page, _SCALE), _SCALE) if boxes else Covers()
+    width, height = size = page.get_size()
+    if min(size) < 1:
+        return Covers()
+    boxes = [letters.displayed(*r) for r in found.shapes]
+    pictures = [letters.displayed(*r) for r in found.pictures]
+    if letters.text.strip() and any(_area(box) > _FULL_PAGE * width * height for box in pictures):
+        boxes += _seen(page, size)
+    return covers(boxes, partial(_near, letters), _Drawing(page).of) if boxes else Covers()
 
 
-def _drawn(page: pypdfium2.PdfPage, scale: float) -> Image.Image:
-    image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+def _seen(page: pypdfium2.PdfPage, size: tuple[float, float]) -> tuple[Box, ...]:
+    """The dark boxes in the picture of a page: looked for in a coarse one first, at which nearly all pages are left."""
+    coarse = _rendered(page, _scale(size, _COARSE), no_smoothimage=True, no_smoothtext=True, no_smoothpath=True)
+    return dark_boxes(_rendered(page, _scale(size, 1.0)), size) if dark_boxes(coarse, size) else ()
+
+
+def _rendered(page: pypdfium2.PdfPage, scale: float, **how: object) -> Image.Image:
+    image: Image.Image = page.render(scale=scale, grayscale=True, **how).to_pil()
     return image
 
 
-def _displayed(rectangle: Rectangle, turn: Turn) -> Box:
-    (ax, ay), (bx, by) = turn(*rectangle[:2]), turn(*rectangle[2:])
-    return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+def _scale(size: tuple[float, float], wanted: float) -> float:
+    """Dots a point: as many as wanted, fewer where the picture would be too large."""
+    return min(wanted, math.sqrt(_MOST_DOTS / (size[0] * size[1])))
 
 
-def _placed(text_page: pypdfium2.PdfTextPage, text: str, turn: Turn) -> list[tuple[int, str, Box]]:
-    """Every letter that is no blank, with its index and its box on the page as displayed."""
-    x0, x1, y0, y1 = (ctypes.c_double() for _ in range(4))
-    found = []
-    for index, letter in enumerate(text):
-        if not letter.isspace() and pdfium.FPDFText_GetCharBox(text_page.raw, index, x0, x1, y0, y1):
-            found.append((index, letter, _displayed((x0.value, y0.value, x1.value, y1.value), turn)))
-    return found
+class _Drawing:
+    """Parts of a page as pictures. Each is drawn by itself, which costs next to nothing; where there are many, they are cut from
+    one picture of the page."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        self._drawn = 0
+        self._whole: Picture | None = None
+
+    def of(self, box: Box) -> Picture:
+        """What is seen of a box."""
+        self._drawn += 1
+        if self._drawn <= _MOST_DRAWN:
+            return self._part(box)
+        if self._whole is None:
+            self._whole = self._part(Box(0.0, 0.0, *self._page.get_size()))
+        return self._whole
+
+    def _part(self, box: Box) -> Picture:
+        width, height = self._page.get_size()
+        left, top = max(0.0, min(box.x0, width - 1)), max(0.0, min(box.top, height - 1))
+        right, bottom = min(width, max(box.x1, left + 1)), min(height, max(box.bottom, top + 1))
+        scale = _scale((right - left, bottom - top), _SCALE)
+        drawn = _rendered(self._page, scale, crop=(left, height - bottom, width - right, top))
+        return Picture(drawn, math.ceil(left * scale), math.ceil(top * scale), scale)
+
+
+def _near(letters: Letters, boxes: Sequence[Box]) -> list[tuple[int, str, Box]]:
+    """The letters in words that stand as high as one of the boxes, each with its index and its place on the page as displayed."""
+    rows = {y for box in boxes for y in range(int(box.top - _ABOUT), int(box.bottom + _ABOUT) + 1)}
+    words = [match.span() for match in _WORD.finditer(letters.text)]
+    heights = letters.heights([start for start, _ in words])
+    beside = [word for word, height in zip(words, heights, strict=True) if int(height) in rows]
+    indices = [index for start, end in beside for index in range(start, end)]
+    return [(i, letters.text[i], box) for i, box in zip(indices, letters.tight(indices), strict=True)]
 
 
 def _area(box: Box) -> float:
@@ -91,29 +141,54 @@ def _area(box: Box) -> float:
 
 def painted(page: pypdfium2.PdfPage) -> Painted:
     """The shapes and pictures of a page that are large enough to hide a word."""
-    objects = list(_objects(page.raw))
-    shapes = [r for item, matrix in objects if _kind(item) == pdfium.FPDF_PAGEOBJ_PATH for r in _dark(item, matrix)]
-    pictures = [_moved(_bounds(item), matrix) for item, matrix in objects if _kind(item) == pdfium.FPDF_PAGEOBJ_IMAGE]
-    notes = _notes(page)
-    return Painted(tuple(r for r in (*shapes, *notes) if _is_large(r)), tuple(r for r in pictures if _is_large(r)))
+    count = pdfium.FPDFPage_CountObjects(page.raw)
+    found = _Found()
+    found.take(map(_OBJECT, repeat(address_of(page.raw)), range(count)), ())
+    shapes = (r for r in (*found.shapes, *_notes(page)) if _is_large(r))
+    return Painted(tuple(shapes), tuple(found.pictures), found.strokes)
 
 
-def _objects(page: object) -> Iterator[tuple[object, tuple[_Matrix, ...]]]:
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _unfolded(pdfium.FPDFPage_GetObject(page, index), ())
+class _Found:
+    """What is found among the objects of a page. Most of them are text or thin rules: these are passed over quickly."""
+
+    def __init__(self) -> None:
+        self.shapes: list[Rectangle] = []
+        self.pictures: list[Rectangle] = []
+        self.strokes = 0
+
+    def take(self, addresses: Iterable[int], matrices: tuple[_Matrix, ...]) -> None:
+        """Look at objects by their addresses, and at those in forms; ``matrices`` place them on the page, innermost first."""
+        objects = list(addresses)
+        kinds = list(map(_TYPE, objects))
+        paths = [item for item, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH]
+        self.strokes += len(paths) + kinds.count(pdfium.FPDF_PAGEOBJ_SHADING)
+        for item, bounds in zip(paths, _bounds(paths), strict=True):
+            if matrices or max(bounds[2] - bounds[0], bounds[3] - bounds[1]) >= LEAST_WIDTH:
+                self.shapes += _dark(_handle(item), bounds, matrices)
+        if not _DRAWN.issuperset(kinds):
+            pictures = [item for item, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+            self.pictures += [_moved(bounds, matrices) for bounds in _bounds(pictures)]
+            for item, kind in zip(objects, kinds, strict=True):
+                if kind == pdfium.FPDF_PAGEOBJ_FORM and len(matrices) < _DEEPEST:
+                    self._open(_handle(item), matrices)
+
+    def _open(self, form: object, matrices: tuple[_Matrix, ...]) -> None:
+        count = pdfium.FPDFFormObj_CountObjects(form)
+        self.take(map(_IN_FORM, repeat(address_of(form)), range(count)), (_matrix(form), *matrices))
 
 
-def _unfolded(item: object, matrices: tuple[_Matrix, ...]) -> Iterator[tuple[object, tuple[_Matrix, ...]]]:
-    """An object, or those in it if it is a form, each with the matrices that place it on the page, innermost first."""
-    if _kind(item) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield item, matrices
-    elif len(matrices) < _DEEPEST:
-        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-            yield from _unfolded(pdfium.FPDFFormObj_GetObject(item, index), (_matrix(item), *matrices))
+def _handle(address: int) -> object:
+    return ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
 
 
-def _kind(item: object) -> int:
-    return int(pdfium.FPDFPageObj_GetType(item))
+def _bounds(objects: Sequence[int]) -> list[Rectangle]:
+    """Where objects stand, by their addresses."""
+    found = (ctypes.c_float * (4 * len(objects)))()
+    base = ctypes.addressof(found)
+    places = [range(start, start + 16 * len(objects), 16) for start in range(base, base + 16, 4)]
+    deque(map(_BOUNDS, objects, *places), maxlen=0)
+    edges = found[:]
+    return list(zip(edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True))
 
 
 def _matrix(item: object) -> _Matrix:
@@ -122,17 +197,9 @@ def _matrix(item: object) -> _Matrix:
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _bounds(item: object) -> Rectangle:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
-
-
-def _dark(item: object, matrices: tuple[_Matrix, ...]) -> list[Rectangle]:
+def _dark(item: object, bounds: Rectangle, matrices: tuple[_Matrix, ...]) -> list[Rectangle]:
     """The rectangles that a path fills with a dark and opaque colour; a thick dark line counts as one."""
-    left, bottom, right, top = bounds = _bounds(item)
-    if not matrices and max(right - left, top - bottom) < LEAST_WIDTH:
-        return []
+    left, bottom, right, top = bounds
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, mode, stroke)
     if mode.value and (matrices or _is_large(bounds)) and _is_dark(item, pdfium.FPDFPageObj_GetFillColor):

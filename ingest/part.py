@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Docket, Document, Page
-from ingest.pacer import Stamp, read_stamp
+from ingest.pacer import Stamp, last_filed, read_stamp
 
 _SLIP = re.compile(
     r"(?P<word>exhibit|attachment|appendix|tab)\s+(?:no\.?\s*)?[“\"'‘]?(?P<number>\d{1,3}(?:-?[a-z])?|[a-z]{1,2})[”\"'’]?\.?",
@@ -54,7 +54,7 @@ def filed_as(document: Document, parts: Sequence[Part], page: int) -> Docket | N
 
 
 def _stamp(page: Page) -> Stamp | None:
-    return next((stamp for words in page.furniture if (stamp := read_stamp(words))), None)
+    return last_filed(stamp for words in page.furniture if (stamp := read_stamp(words)))
 
 
 def _other_stamps(stamps: Sequence[Stamp | None]) -> Iterator[int]:

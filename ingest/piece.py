@@ -57,11 +57,14 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
             row.append(piece)
         else:
             rows.append([piece])
-    return [sorted(row, key=lambda p: p.box.x0) for row in rows]
+    return [sorted(row, key=lambda p: p.box.x0) if len(row) > 1 else row for row in rows]
 
 
 def _same_row(row: Sequence[Piece], piece: Piece) -> bool:
-    anchor = max(row, key=lambda p: p.box.x1 - p.box.x0)
-    shared = min(anchor.box.bottom, piece.box.bottom) - max(anchor.box.top, piece.box.top)
-    least = min(anchor.box.bottom - anchor.box.top, piece.box.bottom - piece.box.top)
+    anchor = row[0].box if len(row) == 1 else max((p.box for p in row), key=lambda box: box.x1 - box.x0)
+    box = piece.box
+    if box.top >= anchor.bottom:
+        return False
+    shared = min(anchor.bottom, box.bottom) - max(anchor.top, box.top)
+    least = min(anchor.bottom - anchor.top, box.bottom - box.top)
     return shared > 0.5 * max(least, 1.0)

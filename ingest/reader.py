@@ -58,7 +58,6 @@ def _within(document: Document, limits: Limits) -> Document:
 
 
 def _read_pdf(path: Path, limits: Limits, password: str | None) -> Document:
-    pdf.check(path, password)
     sheets = list(pdf.sheets(path, password, max_pages=limits.pages))
     leaves = list(lift(sheets))
 

@@ -20,6 +20,7 @@ from ingest.furniture import Leaf
 from ingest.legibility import is_garbage, legibility
 from ingest.piece import Piece, Sheet
 from ingest.redaction import dark_boxes
+from ingest.scanned_margin import with_margin
 from ingest.turning import Turn, tilt_of, turned
 
 Draw = Callable[[int, int], Image.Image]
@@ -89,14 +90,14 @@ def _recognise(leaf: Leaf, why: str, draw: Draw) -> Recognised | None:
 def _fresh(words: ocr.Words, kept: Sequence[Piece]) -> list[Piece]:
     """What OCR adds to the pieces kept from the text layer; nothing if it is unsure of most."""
     upright = [piece.box for piece in kept if piece.upright]
-    return [p for p in words.pieces if words.confidence >= _READABLE and not any(_overlaps(p.box, box) for box in upright)]
+    return [p for p in words.pieces if words.confidence >= _READABLE and not any(p.box.meets(box) for box in upright)]
 
 
 def _redactions(sheet: Sheet, reading: _Reading) -> tuple[Box, ...]:
     """The dark boxes that the file draws, and those in the picture alone."""
     drawn = [reading.turn.forth(box) for box in sheet.redactions]
     seen = dark_boxes(reading.picture, reading.turn.turned_size)
-    return (*drawn, *(box for box in seen if not any(_overlaps(box, other) for other in drawn)))
+    return (*drawn, *(box for box in seen if not any(box.meets(other) for other in drawn)))
 
 
 def _better(words: ocr.Words, leaf: Leaf) -> bool:
@@ -131,7 +132,13 @@ def _try(picture: Image.Image, size: tuple[float, float], quarter: int) -> _Read
     upright = Turn(size, quarter)
     turn = replace(upright, tilt=tilt_of(upright.apply(picture)))
     level = turn.apply(picture)
-    return _Reading(turn, ocr.recognise(level, turn.turned_size), level)
+    return _Reading(turn, words_on(level, turn.turned_size), level)
+
+
+def words_on(picture: Image.Image, size: tuple[float, float]) -> ocr.Words:
+    """The words on a picture of an upright page of so many points, and the numbers down its margin."""
+    words = ocr.recognise(picture, size)
+    return replace(words, pieces=with_margin(words.pieces, picture, size)) if words.confidence >= _READABLE else words
 
 
 def _is_blank(image: Image.Image) -> bool:
@@ -139,10 +146,6 @@ def _is_blank(image: Image.Image) -> bool:
     shades = image.convert("L").histogram()
     paper = max(range(256), key=shades.__getitem__)
     return paper >= 128 and sum(shades[: paper - 64]) < 0.0005 * image.width * image.height
-
-
-def _overlaps(a: Box, b: Box) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
 def state_of(leaf: Leaf, found: Recognised | None) -> PageState:

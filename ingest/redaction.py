@@ -9,7 +9,7 @@ No word is put where a box stands: the text stays verbatim. Marks that are print
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PIL import Image
@@ -30,6 +30,10 @@ _EDGE = 0.015
 _LABEL = re.compile(r"redact|privileg|seal|exempt|withheld|confidential|\(b\)|\bb[1-9]\b", re.IGNORECASE)
 
 
+Near = Callable[[Sequence[Box]], Sequence[tuple[int, str, Box]]]
+"""The letters about some boxes: index, letter, place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Covers:
     """A page's redactions: the ``boxes`` drawn, the indices of the letters ``hidden`` under them, and how many boxes ``failed``."""
@@ -39,21 +43,41 @@ class Covers:
     failed: int = 0
 
 
-def covers(boxes: Sequence[Box], letters: Sequence[tuple[int, str, Box]], picture: Image.Image, scale: float) -> Covers:
-    """Which of the dark ``boxes`` are redactions and which ``letters`` (index, letter, box) they hide, as the ``picture`` shows.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A part of a page as it is seen, grey: ``left`` and ``top`` are where it begins on the page, in its dots, ``scale`` of which
+    are a point."""
 
-    ``scale`` is dots a point. A letter that shows, light on dark, is not hidden: a box with such letters is a heading's ground,
-    unless they say that something was redacted.
+    image: Image.Image
+    left: int
+    top: int
+    scale: float
+
+    def part(self, box: Box) -> Image.Image:
+        """What is seen of a box, less the dots at its edge, which are half of what is beside it."""
+        width, height = self.image.size
+        left = max(0, min(int(box.x0 * self.scale) + 1 - self.left, width - 1))
+        top = max(0, min(int(box.top * self.scale) + 1 - self.top, height - 1))
+        right = max(left + 1, int(box.x1 * self.scale) - 1 - self.left)
+        bottom = max(top + 1, int(box.bottom * self.scale) - 1 - self.top)
+        return self.image.crop((left, top, min(right, width), min(bottom, height)))
+
+
+def covers(boxes: Sequence[Box], near: Near, draw: Callable[[Box], Picture]) -> Covers:
+    """Which of the dark ``boxes`` are redactions, and which letters they hide, as pictures of them show.
+
+    A letter that shows, light on dark, is not hidden: a box with such letters is a heading's ground, unless they say that
+    something was redacted.
     """
-    grey = picture.convert("L")
+    seen = [(box, draw(box)) for box in boxes]
+    dark = [(box, picture) for box, picture in seen if _darkness(picture.part(box)) >= _DARK_SHARE]
+    letters = near([box for box, _ in dark]) if dark else []
     hidden: set[int] = set()
     kept, failed = [], 0
-    for box in boxes:
-        if _darkness(grey, box, scale) < _DARK_SHARE:
-            continue
+    for box, picture in dark:
         touched = [row for row in letters if row[2].top < box.bottom and row[2].bottom > box.top]
         under = [(i, letter, place) for i, letter, place in touched if _share(place, box) >= COVERED]
-        lost = {i for i, _, place in under if _is_black(grey, place, box, scale)}
+        lost = {i for i, _, place in under if _is_black(picture.part(Box(*_within(place, box))))}
         shown = "".join(letter for i, letter, _ in under if i not in lost)
         if shown and not lost and not _LABEL.search(shown):
             continue
@@ -76,10 +100,9 @@ def _share(letter: Box, box: Box) -> float:
     return width * height / area if area > 0 and width > 0 and height > 0 else 0.0
 
 
-def _is_black(grey: Image.Image, letter: Box, box: Box, scale: float) -> bool:
-    """True if nothing of the letter shows in the picture: all of it that lies under the box is dark."""
-    part = _crop(grey, Box(*_within(letter, box)), scale)
-    lightest = part.getextrema()[1]
+def _is_black(seen: Image.Image) -> bool:
+    """True if nothing of a letter shows in the picture of it: all is dark."""
+    lightest = seen.getextrema()[1]
     return isinstance(lightest, int | float) and lightest <= _DARKEST
 
 
@@ -87,17 +110,9 @@ def _within(a: Box, b: Box) -> tuple[float, float, float, float]:
     return max(a.x0, b.x0), max(a.top, b.top), min(a.x1, b.x1), min(a.bottom, b.bottom)
 
 
-def _darkness(grey: Image.Image, box: Box, scale: float) -> float:
-    shades = _crop(grey, box, scale).histogram()
+def _darkness(seen: Image.Image) -> float:
+    shades = seen.histogram()
     return sum(shades[: _DARKEST + 1]) / max(1, sum(shades))
-
-
-def _crop(grey: Image.Image, box: Box, scale: float) -> Image.Image:
-    """The part of a picture within a box, less the dots at its edge, which are half of what is beside it."""
-    left, top = min(int(box.x0 * scale) + 1, grey.width - 1), min(int(box.top * scale) + 1, grey.height - 1)
-    left, top = max(0, left), max(0, top)
-    right, bottom = max(left + 1, int(box.x1 * scale) - 1), max(top + 1, int(box.bottom * scale) - 1)
-    return grey.crop((left, top, min(right, grey.width), min(bottom, grey.height)))
 
 
 def dark_boxes(picture: Image.Image, size: tuple[float, float]) -> tuple[Box, ...]:

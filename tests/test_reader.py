@@ -15,7 +15,6 @@ from ingest.errors import Encrypted, NotAPdf
 from ingest.reader import read
 from ingest.span import Span
 from tests.drawn import drawn, pleading, transcript
-from tests.shared import SHARED, needs_shared
 
 
 def place_of(document: Document, words: str) -> tuple[int, int | None, int | None]:
@@ -132,21 +131,22 @@ def test_every_line_is_where_it_says(tmp_path: Path) -> None:
     assert starts == sorted(starts)
 
 
-@pytest.mark.real
-@pytest.mark.slow
-@needs_shared
-def test_no_furniture_is_left_in_the_text_of_real_filings() -> None:
-    """No PACER stamp and no run of pleading numbers in the text of twenty-five filings (every fourth by name)."""
-    for path in sorted((SHARED / "filings").glob("*.pdf"))[::4]:
-        document = read(path)
-        stamped = [
-            line for line in document.text.split("\n") if line.startswith("Case ") and "Document" in line and "Filed" in line
-        ]
-        assert not stamped, f"{path.name}: {stamped[:2]}"
-        lines = [line.strip() for line in document.text.split("\n")]
-        runs = [
-            i
-            for i in range(len(lines) - 4)
-            if lines[i].isdecimal() and lines[i : i + 5] == [str(int(lines[i]) + k) for k in range(5)]
-        ]
-        assert not runs, f"{path.name}: pleading numbers at line {runs[:1]} of the text"
+def test_a_paper_filed_again_is_where_its_last_stamp_says(tmp_path: Path) -> None:
+    """Both stamps stand at one place, one printed over the other."""
+    older = "Case 3:23-cv-09999-XYZ   Document 40-2   Filed 01/05/23   Page 8 of 9"
+    newer = "Case 3:24-cv-01234-ABC   Document 61   Filed 02/06/24   Page 2 of 3"
+    document = read(drawn(tmp_path / "again.pdf", [[(72, 770, older), (80, 769, newer), (72, 600, "The words of the paper.")]]))
+    assert document.text == "The words of the paper.\n"
+    assert document.docket is not None
+    assert (document.docket.case, document.docket.number, document.pages[0].ecf_page) == ("3:24-cv-01234-ABC", "61", 2)
+
+
+def test_numbers_at_uneven_heights_are_line_numbers_all_the_same(tmp_path: Path) -> None:
+    """A reporter's cover: a line that is centred between two numbers has none of its own."""
+    heights = [700 - 20 * i - (20 if i >= 12 else 0) - (20 if i >= 15 else 0) for i in range(25)]
+    page = [(60 if i >= 9 else 66, y, str(i + 1)) for i, y in enumerate(heights)]
+    page += [(108, heights[2], "In the matter of the pallets"), (108, heights[14] - 20, "Oral examination of Ada Okafor")]
+    page += [(108, heights[20], "Reported by Ines Vann")]
+    document = read(drawn(tmp_path / "cover.pdf", [page]))
+    numbered = {line.span.of(document.text): line.number for line in document.lines}
+    assert numbered == {"In the matter of the pallets": 3, "Oral examination of Ada Okafor": None, "Reported by Ines Vann": 21}
