@@ -1,7 +1,7 @@
 """The words of each statement, looked for again in the PDF by a second reader.
 
 exact    every printed line of it stands on its page as pypdf reads the page (letters and digits alone compared)
-ocr      the page has no text layer: the words are what OCR made of the picture
+ocr      the page is a picture: the words are what OCR made of it, ours or, in its text layer, that of whoever scanned it
 failed   the second reader does not find them there: look at the page before you rely on the row
 """
 
@@ -36,8 +36,9 @@ def _verdict(document: Document, statement: Statement, pages: Mapping[int, str])
     lines = [(line, span) for span in statement.spans for line in document.lines_of(span)]
     if any(document.page(line.page).text_source == "ocr" for line, _ in lines):
         return "ocr"
-    found = all(_stands(document.text, line.span, span, pages.get(line.page, "")) for line, span in lines)
-    return "exact" if found else "failed"
+    if not all(_stands(document.text, line.span, span, pages.get(line.page, "")) for line, span in lines):
+        return "failed"
+    return "ocr" if any(document.page(line.page).scan for line, _ in lines) else "exact"
 
 
 def _stands(text: str, line: Span, span: Span, page: str) -> bool:

@@ -73,7 +73,8 @@ class Page:
     page number in the PACER stamp; ``why`` the reason for its state; ``confidence`` how sure OCR is of its words, 0 to 1, None
     where it was not needed; ``redactions`` the dark boxes on it; letters under
     ``withheld`` of them were in the file and are not in the text. A scan that lies on its side or askew is shown turned: ``quarter``
-    degrees clockwise, then ``tilt`` degrees counterclockwise; ``size`` and all boxes are those of the page so shown."""
+    degrees clockwise, then ``tilt`` degrees counterclockwise; ``size`` and all boxes are those of the page so shown. ``scan`` is
+    True where an embedded text lies on a picture of the page: OCR of somebody else's."""
 
     number: int
     state: PageState
@@ -89,6 +90,7 @@ class Page:
     withheld: int = 0
     quarter: int = 0
     tilt: float = 0.0
+    scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

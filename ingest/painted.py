@@ -39,7 +39,7 @@ _MOST_DRAWN = 60
 _ABOUT = 8.0  # points that the middle of a word may stand above or below a box that touches it
 _MOST_DOTS = 16_000_000
 _WORD = re.compile(r"\S+")
-_FULL_PAGE = 0.5
+_FULL_PAGE, _WHOLE_PAGE = 0.5, 0.8
 _COVERING = {
     pdfium.FPDF_ANNOT_SQUARE,
     pdfium.FPDF_ANNOT_STAMP,
@@ -76,10 +76,20 @@ def find_covers(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> Co
     if min(size) < 1:
         return Covers()
     boxes = [letters.displayed(*r) for r in found.shapes]
-    pictures = [letters.displayed(*r) for r in found.pictures]
-    if letters.text.strip() and any(_area(box) > _FULL_PAGE * width * height for box in pictures):
+    if letters.text.strip() and _is_pictured(found, letters, _FULL_PAGE * width * height):
         boxes += _seen(page, size)
     return covers(boxes, partial(_near, letters), _Drawing(page).of) if boxes else Covers()
+
+
+def is_scan(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> bool:
+    """True for a picture of a page that has a text layer all the same: what some scanner's OCR made of it."""
+    width, height = page.get_size()
+    return bool(letters.text.strip()) and _is_pictured(found, letters, _WHOLE_PAGE * width * height)
+
+
+def _is_pictured(found: Painted, letters: Letters, area: float) -> bool:
+    """True if there is a picture of more than that area."""
+    return any(_area(letters.displayed(*rectangle)) > area for rectangle in found.pictures)
 
 
 def _seen(page: pypdfium2.PdfPage, size: tuple[float, float]) -> tuple[Box, ...]:

@@ -20,7 +20,7 @@ from pypdf.errors import PyPdfError
 from ingest.document import Metadata
 from ingest.errors import Damaged, Encrypted, NotAPdf, OverLimit
 from ingest.letters import letters_of
-from ingest.painted import find_covers, painted
+from ingest.painted import find_covers, is_scan, painted
 from ingest.piece import Sheet
 from ingest.wording import pieces_of
 
@@ -132,6 +132,7 @@ def _read(page: pypdfium2.PdfPage, empty: Sheet) -> Sheet:
         pictures=letters.text.count(" ") < _FEW_WORDS and (bool(found.pictures) or found.strokes > _MANY_STROKES),
         redactions=covers.boxes,
         failed=covers.failed,
+        scan=is_scan(page, found, letters),
     )
 
 

@@ -36,7 +36,7 @@ class Piece:
 class Sheet:
     """One page as the PDF engine gives it: its pieces, unsorted. ``pictures`` is True if it paints anything that may hold
     words which are not in its text layer: an image, or many strokes. ``redactions`` are the dark boxes on it; letters under
-    ``failed`` of them were in the file and are in no piece."""
+    ``failed`` of them were in the file and are in no piece. ``scan`` is True for a picture of a page with a text layer."""
 
     number: int
     size: tuple[float, float]
@@ -46,6 +46,7 @@ class Sheet:
     blank: bool = False
     redactions: tuple[Box, ...] = ()
     failed: int = 0
+    scan: bool = False
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -129,6 +129,7 @@ def _page(leaf: Leaf, found: Recognised | None) -> Page:
         withheld=sheet.failed,
         quarter=found.turn.quarter if found else 0,
         tilt=found.turn.tilt if found else 0.0,
+        scan=sheet.scan,
     )
 
 

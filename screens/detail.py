@@ -14,7 +14,7 @@ from screens.plain import plain
 
 _VERIFIED = {
     "exact": ("verified", ":material/check:", "green", "A second reader finds these words at this place of the PDF."),
-    "ocr": ("OCR", ":material/document_scanner:", "orange", "The page is a picture: these words are what OCR reads on it."),
+    "ocr": ("OCR", ":material/document_scanner:", "orange", "The page is a picture: these words are what OCR has read on it."),
     "failed": (
         "not verified",
         ":material/warning:",
