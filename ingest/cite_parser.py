@@ -2,7 +2,7 @@
 
 docket        "Dkt. 449-3 at 2:7-9", "ECF No. 12-3 at 4", "Doc. 12 ¶ 4"
 exhibit       "Ex. 12 at 3", "Exs. 5, 7", "Dkt. No. 12, Ex. A at 3", "Lane Decl., Ex. 3 at 2", "PX 12"
-deposition    "Lane Dep. 45:12-46:3", "Lane Dep. Tr. at 45:12–15, 47:2", "(Lane Dep. at 45)"
+deposition    "Lane Dep. 45:12-46:3", "Lane Tr. 45:12 to 46:3", "Lane Dep. vol. 2, p. 45, ll. 2-9", "Lane Dep. Tr. at 45:12–15, 47:2", "(Lane Dep. at 45)"
 transcript    "Hr'g Tr. 4:1-13", "Mar. 2, 2024 Tr. 16:21", "Trial Tr. 45:2"
 declaration   "Lane Decl. ¶¶ 7-9"
 paragraph     "Compl. ¶ 7", "FAC ¶¶ 7, 9"
@@ -31,11 +31,13 @@ CiteKind = Literal["docket", "exhibit", "deposition", "transcript", "declaration
 
 _DASH = "[-‐‑‒–—−]"
 # In these patterns a blank stands for white space of any length, " ?" for white space or none.
-_CAPITAL = r"(?:[A-Z][\w’'‑-]*\.?|(?:de|van|von|der|la|al)(?= [A-Z]))"
+_CAPITAL = r"(?:[A-Z][\w’'‑-]*\.?|(?:de|van|von|der|la|al)(?= (?:[A-Z]|de|van|von|der|la)))"
 _NAME = rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}?)(?:[’']s)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?P<date>{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+_DATE = rf"(?P<date>{_MONTH} (?:\d{{1,2}}, )?\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
 _AFTER = rf"(?:,? \(?{_DATE.replace('date', 'dated')}\)?(?=,? ))?"
+_VOLUME = r"(?:,? \(?[Vv]ol(?:\.|ume) ?\w+\)?,?| \(Day \w+\))?"
+_FILED_AS = r"(?: [(\[](?:Ex\.|Exh\.|Dkt\.|Doc\.|ECF|D\.E\.)[^()\[\]]{1,25}[)\]])?"
 _ENTRY = rf"(?:(?:ECF )?Dkt\.|Docket|CM/ECF|ECF|Doc\.|D\.E\.|D\.I\.) ?(?:Nos?\.|Entry(?: Nos?\.)?|#)? ?#?(?P<entry>\d+)(?:{_DASH}(?P<attachment>\d+))?"
 _NUMBER = rf"(?:\d+(?:{_DASH}\d+)?[A-Z]?|[A-Z]{{1,3}}(?:{_DASH}?\d+)?)(?![\w’'])"
 _EXHIBIT = rf"(?:(?:Trial )?(?:Exs?\.|Exhibits?)(?: Nos?\.)?|[PDJT]X(?=[- ]?\d)) ?-?(?P<exhibits>{_NUMBER}(?:(?:,| ?&|,? and) (?:Exs?\. )?{_NUMBER}(?![:.]\d))*)"
@@ -59,6 +61,59 @@ _SENTENCE_END = re.compile(r"(?!(?:Dr|Mr|Ms|Mrs|St|Prof)\.)[\w’'-]{2,}\.")  # 
 _QUALIFIERS = frozenset(
     ["SJ", "MSJ", "CC", "MTD", "PI", "Opp", "Supp", "Reply", "Rebuttal", "Am", "Video", "Expert"]
 )  # Lane SJ Decl.
+_NO_WITNESS = frozenset(  # what else stands before "Tr."
+    (
+        *(
+            "Hr’g",
+            "Hr'g",
+            "Hr’g.",
+            "Hrg.",
+            "Hearing",
+            "Trial",
+            "Arg.",
+            "Argument",
+            "Conf.",
+            "Conference",
+            "Status",
+            "Evid.",
+            "Jury",
+            "Court",
+        ),
+        *(
+            "See",
+            "also",
+            "Also",
+            "Cf.",
+            "Id.",
+            "The",
+            "Dep.",
+            "Depo.",
+            "Aff.",
+            "Mot.",
+            "Official",
+            "Certified",
+            "Final",
+            "Rough",
+        ),
+        *(
+            "Markman",
+            "PTC",
+            "CMC",
+            "TRO",
+            "PI",
+            "SJ",
+            "MSJ",
+            "MTD",
+            "Sent.",
+            "Proceedings",
+            "Bank",
+            "Int’l",
+            "Int'l",
+            "Nat’l",
+            "Nat'l",
+        ),
+    )
+)
 _SIGNALS = frozenset(
     [
         "See",
@@ -244,17 +299,25 @@ def _again(match: re.Match[str]) -> Iterator[RecordCite]:
     yield RecordCite(Span(*match.span()), "id", "", exhibit=_plain(numbers) if numbers else "")
 
 
+def _of_witness(match: re.Match[str]) -> Iterator[RecordCite]:
+    """The deposition in "Lane Tr. 45:12": "Hr'g Tr." and a trust in a case's name ("Roe v. Int'l Tr.") are none."""
+    before = match.string[max(0, match.start() - 4) : match.start()].rstrip()
+    if match["name"].split()[-1] not in _NO_WITNESS and not before.endswith("v.") and " v. " not in match["name"]:
+        yield from _testimony("deposition")(match)
+
+
 # The head of a cite, before its pages: the first form that fits a place wins.
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[RecordCite]]], ...] = (
     (_ID, _again),
     (rf"{_ENTRY},? (?:at )?{_EXHIBIT}", _exhibit),
     (rf"{_NAME} (?:{_SWORN})(?: [(\[]{_ENTRY}[)\]])?,? (?:at )?{_EXHIBIT}", _exhibit),
     (
-        rf"{_NAME} (?:{_DATE} )?{_TESTIMONY}(?: Tr\.| Transcript)?(?:,? Vol\. ?\w+)?{_AFTER}[)\]]?(?=[,)\];.]* ?|\Z)",
+        rf"{_NAME} (?:{_DATE} )?{_TESTIMONY}(?: Tr\.| Transcript)?{_VOLUME}{_FILED_AS}{_AFTER}[)\]]?(?=[,)\];.]* ?|\Z)",
         _testimony("deposition"),
     ),
+    (rf"{_NAME} Tr\.(?=,? (?:at )?(?:pp?\. )?\d{{1,4}}:\d)", _of_witness),
     (
-        rf"(?:{_DATE} )?(?:(?P<name>Hr[’']g|Hearing|Hrg\.|Trial|Oral Arg\.) )?(?:Tr\.|Transcript){_AFTER}(?=,? (?:at )?(?:pp?\. )?\d)",
+        rf"(?:{_DATE} )?(?:(?P<name>Hr[’']g|Hearing|Hrg\.|Trial|Oral Arg\.) )?(?:Tr\.|Transcript){_VOLUME}{_AFTER}(?=,? (?:at )?(?:pp?\. )?\d)(?!,? \d{{4}} (?:U\.|WL|F\.|S\.))",
         _testimony("transcript"),
     ),
     (rf"{_NAME} (?:{_SWORN})(?: [(\[]{_ENTRY}[)\]])?(?=[,)\];.]* ?|\Z)", _testimony("declaration")),

@@ -28,9 +28,8 @@ class Pin:
 NOWHERE = Pin()
 _DASH = r"\s*[-‐‑‒–—−]\s*"
 _INTRO = r"[,;]?\s*(?:at\s+)?(?:(?:pp?|pgs?)\.\s*|pages?\s+)?"
-_LINES = (
-    rf"(?P<page>\d{{1,5}}):(?P<line>\d{{1,2}})(?!\d)(?:{_DASH}(?:(?P<page_last>\d{{1,5}}):)?(?P<line_last>\d{{1,2}})(?![\d:]))?"
-)
+_LINES = rf"(?P<page>\d{{1,5}}):(?P<line>\d{{1,2}})(?!\d)(?:(?:{_DASH}|\s+(?:to|through)\s+)(?:(?P<page_last>\d{{1,5}})?:)?(?P<line_last>\d{{1,2}})(?![\d:]))?"
+_SPELLED = rf"(?P<page>\d{{1,5}}),?\s+(?:at\s+)?(?:ll?\.|lines?)\s*(?P<line>\d{{1,2}})(?!\d)(?:{_DASH}(?P<line_last>\d{{1,2}})(?![\d:]))?"
 _PAGES = (
     rf"(?P<page>\*?\d{{1,5}}|[ivxl]{{1,6}}(?!\w))(?![\d:])(?:{_DASH}(?P<page_last>\*?\d{{1,5}}|[ivxl]{{1,6}}(?!\w))(?![\d:]))?"
 )
@@ -40,6 +39,7 @@ _AND = r"\s*(?:,|;|&|,?\s*and\b)\s*(?:&\s*|and\s+)?"
 
 _FIRST = (
     re.compile(rf"{_INTRO}{_LINES}"),
+    re.compile(rf"{_INTRO}{_SPELLED}"),
     re.compile(rf",?\s*(?:at\s+)?(?:¶{{1,2}}|[Pp]aras?\.)\s*{_NUMBERS}"),
     re.compile(rf",?\s*(?:at\s+(?:(?:pp?|pgs?)\.\s*|pages?\s+)?|(?:pp?|pgs?)\.\s*|pages?\s+){_PAGES}"),
 )

@@ -47,6 +47,15 @@ FORMS = {
     "deposition by page": ("(Quill Dep. at 45)", ["deposition Quill 45-45"]),
     "deposition with an initial": ("A. Quill Dep. 45:1", ["deposition A. Quill 45:1-45:1"]),
     "deposition as an exhibit": ("Ex. 4 (Quill Dep.) at 45:1", ["exhibit 4", "deposition Quill 45:1-45:1"]),
+    "a witness's transcript": ("Quill Tr. 45:12-15", ["deposition Quill 45:12-45:15"]),
+    "lines in words": ("Quill Dep. at p. 45, ll. 12-15", ["deposition Quill 45:12-45:15"]),
+    "a range in words": ("Quill Dep. 45:12 through 46:3", ["deposition Quill 45:12-46:3"]),
+    "a colon before the last line": ("Quill Dep. 45:12–:15", ["deposition Quill 45:12-45:15"]),
+    "a volume": ("Quill Dep. vol. II, 245:12", ["deposition Quill 245:12-245:12"]),
+    "a volume in brackets": ("Trial Tr. (Day 3) at 45:2", ["transcript Trial 45:2-45:2"]),
+    "filed as": ("Quill Dep. Tr. (Ex. 5) at 45:3-9", ["deposition Quill 45:3-45:9"]),
+    "two particles": ("van der Berg Dep. 45:1", ["deposition van der Berg 45:1-45:1"]),
+    "a trust in a case's name": ("Roe v. Poe Int’l Tr., 2017 U.S. Dist. LEXIS 1", []),
     "over a line's end": ("Quill\nDep. 45:12-\n46:3", ["deposition Quill 45:12-46:3"]),
     "after a signal": ("See also Quill Dep. at 45:1.", ["deposition Quill 45:1-45:1"]),
     "after a sentence": ("In May. Quill Dep. at 45:1.", ["deposition Quill 45:1-45:1"]),
@@ -83,6 +92,12 @@ def test_every_cite_says_where_it_stands_and_what_was_written() -> None:
     found = parse_cites(text)
     assert [one.span.of(text) for one in found] == ["Quill Dep.\n45:3-9", "47:2"]
     assert [one.as_written for one in found] == ["Quill Dep. 45:3-9", "47:2"]
+
+
+def test_a_month_is_read_with_the_hearing() -> None:
+    (found,) = parse_cites("Feb. 2017 Hr’g Tr. at 18")
+    assert found.when is not None
+    assert found.when.iso == "2017-02"
 
 
 def test_a_day_is_read_with_the_hearing() -> None:
