@@ -23,10 +23,10 @@ _TURNS = ("question", "answer", "colloquy")
 
 def write_testimony(path: Path, corpus: Corpus) -> int:
     """Write every turn of the corpus; how many there were."""
-    return write_jsonl(path, testimony(corpus.records(), _links(corpus)))
+    return write_jsonl(path, turn_rows(corpus.records(), _links(corpus)))
 
 
-def testimony(records: Iterable[Record], links: Iterable[RecordLink]) -> Iterator[dict[str, object]]:
+def turn_rows(records: Iterable[Record], links: Iterable[RecordLink]) -> Iterator[dict[str, object]]:
     """Every turn among ``records``, with what it recalls and the statements whose cites lead to it."""
     citing: dict[str, dict[tuple[str, str], RecordLink]] = defaultdict(dict)
     for link in links:

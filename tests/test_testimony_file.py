@@ -10,7 +10,7 @@ from typing import cast
 
 from corpora.corpus import Corpus
 from graph.record_link import record_links
-from graph.testimony_file import testimony, write_testimony
+from graph.testimony_file import turn_rows, write_testimony
 from tests.test_record_link import QUILL, brief, turns_of
 
 FILING, CITING = brief("In May. Quill Dep. 45:3-4.", cites="Quill Dep. 45:3-4")
@@ -18,7 +18,7 @@ FILING, CITING = brief("In May. Quill Dep. 45:3-4.", cites="Quill Dep. 45:3-4")
 
 def test_a_turn_knows_the_statements_whose_cite_covers_it() -> None:
     said = turns_of(QUILL)
-    rows = list(testimony([CITING, *said], record_links([CITING, *said], [FILING, QUILL])))
+    rows = list(turn_rows([CITING, *said], record_links([CITING, *said], [FILING, QUILL])))
     cited = {
         "statement_id": CITING.statement.id,
         "document": "brief.pdf",
@@ -31,7 +31,7 @@ def test_a_turn_knows_the_statements_whose_cite_covers_it() -> None:
 def test_an_answer_that_recalls_nothing_is_marked() -> None:
     first, second, *_ = turns_of(QUILL)
     silent = replace(second, statement=replace(second.statement, recall="none"))
-    assert [(row["statement_id"], row["recall"]) for row in testimony([first, silent], [])] == [
+    assert [(row["statement_id"], row["recall"]) for row in turn_rows([first, silent], [])] == [
         (first.statement.id, ""),
         (second.statement.id, "none"),
     ]
