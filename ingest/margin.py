@@ -179,7 +179,7 @@ def _beside_text(ruler: Ruler, pieces: Sequence[Piece], *, left: bool) -> bool:
     others = [piece for piece in pieces if id(piece) not in own and piece.upright and not ruler.outside(piece.baseline)]
     words = [piece for piece in others if not _CLOCK.match(piece.text) and not piece.text.isdigit()]
     beyond = sum((piece.box.x0 < edge) == left for piece in words)
-    return beyond <= 0.1 * len(words)
+    return beyond <= 0.1 * len(others)
 
 
 def margin_clocks(pieces: Sequence[Piece]) -> list[Piece]:
