@@ -704,6 +704,8 @@ def test_many_names_stay_many_people() -> None:
         ("van der tilt corp", "Vandertilt Corp.", Judgement.SAME),
         ("Lee and Roe LLP", "Lee & Roe LLP", Judgement.SAME),
         ("U.S. Harbor Office", "United States Harbor Office", Judgement.SAME),
+        ("the U.S. Harbor Office", "US Harbor Office", Judgement.SAME),
+        ("UHO", "the U.S. Harbor Office", Judgement.DIFFERENT),
         ("World Harbour Organisation", "World Harbour Organization", Judgement.SAME),
         ("Acme, Inc.", "Acme GmbH", Judgement.DIFFERENT),
         ("ACI Industries, Inc.", "AKE Industries, Inc.", Judgement.DIFFERENT),
