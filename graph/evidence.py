@@ -43,6 +43,7 @@ from graph.near import near_pairs
 from graph.node import Node
 from graph.short_name import short_names
 from graph.spelling import SHORTEST, is_near, is_slip, look
+from graph.written import letters
 
 _LONG = 9  # letters of a surname
 Rule = Callable[[Grouping], Iterable[Link]]
@@ -258,6 +259,23 @@ def monograms(grouping: Grouping) -> Iterator[Link]:
                 yield Link(node, found[0].face, "monogram", 0.7)
 
 
+def handles(grouping: Grouping) -> Iterator[Link]:
+    """What an address is printed with, where it stands alone: "Z" beside "Z <zora@acme.com>" in one document, or, from three
+    letters on and if nobody's first name, in the corpus."""
+    bound: dict[str, dict[str, set[Node]]] = defaultdict(lambda: defaultdict(set))
+    for node in nodes_of(grouping, "address"):
+        for document, name, address in grouping.nodes.facts[node].keys:
+            if name and address:
+                bound[letters(name)][document].add(node)
+    for node in nodes_of(grouping, "word"):
+        here = bound.get(node.words, {})
+        telling = len(node.words) > 2 and not is_common(node.words)
+        nodes = here.get(node.scope) or (set().union(*here.values()) if telling else set())
+        found = {id(grouping[one]): one for one in sorted(nodes)}
+        if len(found) == 1:
+            yield Link(node, next(iter(found.values())), "handle", 0.8)
+
+
 def mailboxes(grouping: Grouping) -> Iterator[Link]:
     """A word that is the name of one mailbox, or its address with a bent @."""
     boxes = defaultdict(list)
@@ -308,6 +326,7 @@ RULES: tuple[Rule, ...] = (
     spelled_in_full,
     single_words,
     monograms,
+    handles,
     mailboxes,
     same_case,
     short_names,

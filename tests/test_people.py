@@ -421,6 +421,25 @@ def test_what_is_made_of_a_name_beside_it(full: str, short: str, expected: bool)
     assert together(record(speaker=full), record(speaker=short), a=(full, "1.pdf"), b=(short, "1.pdf")) is expected
 
 
+@pytest.mark.parametrize(
+    ("bound", "handle", "document", "expected"),
+    [
+        pytest.param("Z <quincy@acme.com>", "Z", "1.pdf", True, id="in its document"),
+        pytest.param("Z <quincy@acme.com>", "Z", "2.pdf", False, id="one letter, elsewhere"),
+        pytest.param("QJX <quincy@acme.com>", "QJX", "2.pdf", True, id="three letters, elsewhere"),
+        pytest.param("Jim <quincy@acme.com>", "Jim", "2.pdf", False, id="a first name, elsewhere"),
+    ],
+)
+def test_what_an_address_is_printed_with(bound: str, handle: str, document: str, expected: bool) -> None:
+    records = [record(speaker=bound), record(speaker=handle, document=document)]
+    assert together(*records, a=(bound, "1.pdf"), b=(handle, document)) is expected
+
+
+def test_what_two_addresses_are_printed_with_is_neithers() -> None:
+    records = [record(speaker=f"QJX <{name}@acme.com>") for name in ("quincy", "quentin")]
+    assert len(resolve([*records, record(speaker="QJX")]).persons) == 3
+
+
 def test_initials_of_two_are_nobodys() -> None:
     people = resolve([record(speaker="Dana Jane Lee"), record(speaker="Dora June Lind"), record(speaker="DJL")])
     assert who(people, "DJL") == "DJL"
