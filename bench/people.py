@@ -86,6 +86,8 @@ def scored(subject: tuple[str, Path, Gold]) -> dict[str, Any]:
         table.write_text(json.dumps(gold), encoding="utf-8")
         write_people_jsonl(ours, people.persons, {})
         found = _score(table, ours)
+        print(*(f"{name}: fused {a} and {b}" for a, b in found["wrongly_fused"]), sep="\n")
+        found["wrongly_fused"] = len(found["wrongly_fused"])  # names of others' papers are shown, and not kept
         forms = sorted({form for person in people.persons for form in (person.name, *person.forms, *person.addresses)})
         return found | {f"splink at {limit}": one for limit in _LIMITS if (one := _linked(table, forms, limit, Path(scratch)))}
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
+from graph.given import may_be_one
 from graph.grouping import Group, Grouping, Link, may_join, relation
 from graph.judgement import Verdict
 from graph.name import Name
@@ -139,3 +140,17 @@ def in_full(name: Name) -> tuple[str, ...]:
         else ()
     )
     return tuple(dict.fromkeys((*whole, *with_initials)))
+
+
+def beside(group: Group, everybody: dict[str, list[Group]]) -> list[Group]:
+    """Everybody seen in the documents of a group, each once."""
+    found = {id(other): other for document in sorted(group.facts.documents) for other in everybody.get(document, ())}
+    return [other for other in found.values() if other is not group]
+
+
+def bears(group: Group, word: Name) -> bool:
+    """True if the word is a member's surname or, without a Mr. or Ms., first name."""
+    names = group.facts.names
+    return any(
+        n.surname == word.surname or (not word.gender and may_be_one(n.first, word.surname)) for n in names if not n.bare
+    )

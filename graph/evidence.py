@@ -5,13 +5,10 @@ equal name        "LEE, DANA", "Dana J. Lee"                 unless a Dana K. Le
 turned round      "LEE DANA"
 nickname          "Bob Ray", "Robert Ray"                    unless two Roberts might be meant
 near spelling     "Dana Sutkevar", "Dana Sutkever"           in one case, the rarer in one document only
-same login        "bshoreop", "bshoreop"                 in headers
 initial           "D. Lee"                                   one D... Lee in the document, else in the corpus
-spelled address   dlee@acme.com                              one Dana Lee in the same document
-                  danalee@acme.com                         one Dana Lee in the corpus
+mailboxes         dlee@acme.com, "dlee77", "djl"             see graph.mailbox
 surname           "Mr. Lee"                                  one Lee in the document, else in the corpus
 first name        "Dana"                                     one Dana in the document
-mailbox           "dlee77"                                   one address dlee77@...
 same case         "MR. LEE", never more                      the same words in the papers of one case
 short name        "Acme", "FCC"                              one organisation whose name begins so, or has these initials
 """
@@ -23,21 +20,20 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from graph.candidates import (
+    bears,
     buckets,
     by_document,
     by_surname,
     full_named,
-    in_full,
-    monogram,
     name_keys,
     nodes_of,
     only_one,
     single_word_nodes,
-    spells,
     unforked,
 )
 from graph.given import is_common, long_forms, may_be_one
 from graph.grouping import Group, Grouping, Link, relation
+from graph.mailbox import handles, hinted_addresses, mailboxes, monograms, same_logins, spelled_addresses, spelled_in_full
 from graph.name import Name
 from graph.near import near_pairs
 from graph.node import Node
@@ -119,17 +115,6 @@ def _long_surnames(a: Group, b: Group) -> bool:
     return all(len(name.surname) >= _LONG for group in (a, b) for name in group.facts.names)
 
 
-def same_logins(grouping: Grouping) -> Iterator[Link]:
-    """A login name is nobody else's in another document: bshoreop. A surname in small letters may be."""
-    surnames, buckets = by_surname(grouping), defaultdict(list)
-    for node in nodes_of(grouping, "word"):
-        if grouping.nodes.facts[node].login and node.words not in surnames:
-            buckets[node.words].append(node)
-    for bucket in buckets.values():
-        for a, b in pairwise(bucket):
-            yield Link(a, b, "same login", 0.9)
-
-
 def initials(grouping: Grouping) -> Iterator[Link]:
     """An initial and a surname: the one person in the document that they fit, else in the corpus."""
     namesakes = by_surname(grouping)
@@ -149,33 +134,6 @@ def _fits(initialled: Group, other: Group) -> bool:
     return any(verdict is not None and verdict.rule in {"initial", "equal name"} for verdict in verdicts)
 
 
-def spelled_addresses(grouping: Grouping) -> Iterator[Link]:
-    """An address or a login name printed alone, that a full name in the same document spells: dlee@, dana.lee@, leed."""
-    everybody = by_document(full_named(grouping))
-    for node in (*nodes_of(grouping, "address"), *nodes_of(grouping, "word")):
-        group = grouping[node]
-        if not group.vouched and all(name.bare for name in group.facts.names):
-            local = node.words.partition("@")[0]
-            found = [other for other in _beside(group, everybody) if any(spells(local, name) for name in other.facts.names)]
-            if len(found) == 1:
-                yield Link(node, found[0].face, "mailbox" if node.sort == "word" else "spelled address", 0.8)
-
-
-def spelled_in_full(grouping: Grouping) -> Iterator[Link]:
-    """An address or login name that spells first name and surname of the one person in the corpus whom it fits."""
-    spellings: dict[str, dict[int, Group]] = defaultdict(dict)
-    for group in full_named(grouping):
-        for name in group.facts.names:
-            for spelling in in_full(name):
-                spellings[spelling][id(group)] = group
-    for node in (*nodes_of(grouping, "address"), *nodes_of(grouping, "word")):
-        group = grouping[node]
-        plain = "".join(c for c in node.words.partition("@")[0] if c.isalnum()).rstrip("0123456789")
-        found = list(spellings.get(plain, {}).values())
-        if len(found) == 1 and all(name.bare for name in group.facts.names) and (node.sort == "address" or group.facts.login):
-            yield Link(node, found[0].face, "mailbox" if node.sort == "word" else "spelled address", 0.7)
-
-
 def single_words(grouping: Grouping) -> Iterator[Link]:
     """A surname or a first name alone: the one person in the document that it fits, else (a surname) in the corpus."""
     namesakes, everybody = by_surname(grouping), by_document(full_named(grouping))
@@ -188,9 +146,9 @@ def single_words(grouping: Grouping) -> Iterator[Link]:
             continue
         surname = name.gender or not is_common(name.surname)
         levels = (
-            (group for group in here if _bears(group, name)),
+            (group for group in here if bears(group, name)),
             namesakes.get(name.surname, []) if surname else [],
-            (group for group in here if _nearly_bears(group, name)),
+            (group for group in here if _nearlybears(group, name)),
         )
         if partner := only_one(grouping[node], levels):
             yield Link(node, partner.face, _how(partner, name), 0.7)
@@ -211,15 +169,7 @@ def _both_genders(grouping: Grouping) -> set[tuple[str, str]]:
     return {key for key, found in genders.items() if {"m", "f"} <= found}
 
 
-def _bears(group: Group, word: Name) -> bool:
-    """True if the word is a member's surname or, without a Mr. or Ms., first name."""
-    names = group.facts.names
-    return any(
-        n.surname == word.surname or (not word.gender and may_be_one(n.first, word.surname)) for n in names if not n.bare
-    )
-
-
-def _nearly_bears(group: Group, word: Name) -> bool:
+def _nearlybears(group: Group, word: Name) -> bool:
     return any(len(word.surname) >= SHORTEST and is_slip(word.surname, name.surname) for name in group.facts.names)
 
 
@@ -228,50 +178,6 @@ def _how(group: Group, word: Name) -> str:
     if any(n.surname == word.surname for n in names):
         return "surname"
     return "first name" if any(may_be_one(n.first, word.surname) for n in names) else "near spelling"
-
-
-def hinted_addresses(grouping: Grouping) -> Iterator[Link]:
-    """An address printed with but a surname or first name: "Lee <dlee@acme.com>" where Dana Lee is in the same document."""
-    everybody = by_document(full_named(grouping))
-    for node in nodes_of(grouping, "address"):
-        group = grouping[node]
-        if not group.facts.names and group.facts.hints and not group.vouched:
-            found = [other for other in _beside(group, everybody) if any(_bears(other, hint) for hint in group.facts.hints)]
-            if partner := only_one(group, (found,)):
-                yield Link(node, partner.face, "surname", 0.7)
-
-
-def _beside(group: Group, everybody: dict[str, list[Group]]) -> list[Group]:
-    """Everybody seen in the documents of a group, each once."""
-    found = {id(other): other for document in sorted(group.facts.documents) for other in everybody.get(document, ())}
-    return [other for other in found.values() if other is not group]
-
-
-def monograms(grouping: Grouping) -> Iterator[Link]:
-    """Two or three letters that are the initials of the one full name in the document that begins so: "djl"."""
-    everybody = by_document(full_named(grouping))
-    for node in nodes_of(grouping, "word"):
-        if 2 <= len(node.words) <= 3 and not is_common(node.words):
-            here = everybody.get(node.scope, ())
-            found = [group for group in here if node.words in {monogram(name) for name in group.facts.names}]
-            if len(found) == 1 and found[0] is not grouping[node]:
-                yield Link(node, found[0].face, "monogram", 0.7)
-
-
-def mailboxes(grouping: Grouping) -> Iterator[Link]:
-    """A word that is the name of one mailbox, or its address with a bent @."""
-    boxes = defaultdict(list)
-    for node in nodes_of(grouping, "address"):
-        local, _, domain = node.words.partition("@")
-        boxes["".join(c for c in local if c.isalnum())].append(node)
-        for bent in "acq":  # @ read as a letter: dleeAacme.com
-            boxes["".join(c for c in f"{local}{bent}{domain}" if c.isalnum())].append(node)
-    for node in nodes_of(grouping, "word"):
-        found = {id(grouping[box]): box for box in boxes.get(node.words, ())}
-        box = next(iter(found.values()), None)
-        shared = box is not None and not grouping[box].facts.documents.isdisjoint(grouping[node].facts.documents)
-        if box is not None and len(found) == 1 and len(node.words) > 2 and (shared or not is_common(node.words)):
-            yield Link(node, box, "mailbox", 0.8)
 
 
 def same_case(grouping: Grouping) -> Iterator[Link]:
@@ -308,6 +214,7 @@ RULES: tuple[Rule, ...] = (
     spelled_in_full,
     single_words,
     monograms,
+    handles,
     mailboxes,
     same_case,
     short_names,

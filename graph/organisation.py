@@ -56,7 +56,7 @@ _KINDS = word_set(
     "news times journal magazine press review publishing books studios entertainment airlines motors energy insurance hospital clinic center centre "
     "board authority administration district county city state states government police federation league church museum library reporters guild "
     "reports team platforms support wire newswire securities markets research analytics magazine gazette tribune herald chronicle network wireless daily weekly blog mag advisors advisers consulting consultants logistics pharma biosciences robotics semiconductor "
-    "semiconductors electronics telecom"
+    "semiconductors electronics telecom management"
 )
 # Where these stand inside a name, it is a firm's: Acme Corp ACM.N.
 _FIRM_WORDS = word_set("inc incorporated corp corporation llc llp plc gmbh ltd")
@@ -196,4 +196,5 @@ def _words(text: str) -> list[str]:
     plain = " ".join(_ONE_WORD.get(word.strip(".,"), word) for word in plain.split())
     plain = re.sub(r"'s?(?=\s|\Z)", "", plain)
     words = re.sub(r"[^\w&]+", " ", plain.replace("'", "")).split()
+    words = words[1:] if len(words) > 2 and words[0] == "the" and words[1] == "us" else words
     return ["united", "states", *words[1:]] if words[:1] == ["us"] and len(words) > 1 else words

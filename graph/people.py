@@ -10,7 +10,9 @@ that two people could be stays by itself, and every merge keeps the rule that ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from corpora.corpus import Corpus
@@ -95,18 +97,32 @@ def resolve(
 ) -> People:
     """Everyone in ``records``. The analyst's ``roster`` wins over everything, then the ``decisions`` that stand, then what was
     ``settled`` before; the same of all these give the same people."""
-    rulings = standing(decisions)
-    sightings = gather(records)
-    grouping = Grouping(place(sightings, roster, rulings), sightings.companies)
-    before = settled_before(grouping, settled or {})
-    keep_apart(grouping, rulings)
-    before.join(grouping)
-    weigh(grouping)
-    if bring_together(grouping, rulings):
-        weigh(grouping)  # a surname may now be of one person only
-    known = Known(roster, shown_names(grouping, rulings), before.inherit(grouping), before.ids)
-    drawn = portraits(grouping, sightings, known)
-    return _people(drawn, grouping, before.of_id(grouping))
+    with _collector_at_rest():
+        rulings = standing(decisions)
+        sightings = gather(records)
+        grouping = Grouping(place(sightings, roster, rulings), sightings.companies)
+        before = settled_before(grouping, settled or {})
+        keep_apart(grouping, rulings)
+        before.join(grouping)
+        weigh(grouping)
+        if bring_together(grouping, rulings):
+            weigh(grouping)  # a surname may now be of one person only
+        known = Known(roster, shown_names(grouping, rulings), before.inherit(grouping), before.ids)
+        drawn = portraits(grouping, sightings, known)
+        return _people(drawn, grouping, before.of_id(grouping))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Millions of small objects are made here and none is garbage: a collector that walks over all of them again and again takes as
+    long as the work itself, and the more the larger the corpus."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _people(drawn: list[tuple[Person, Group]], grouping: Grouping, former: Mapping[str, Group]) -> People:

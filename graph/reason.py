@@ -32,6 +32,7 @@ WHY = {
     "spelled address": "{a} spells the name {b}",
     "mailbox": "{a} is the name of the mailbox of {b}",
     "monogram": "{a} are the initials of {b}, and of nobody else in that document",
+    "handle": "{a} is what {b} is printed with, and no other address",
     "same login": "{a} is one login name in several papers",
     "same case": "{a} and {b} stand in papers of one case, and nobody else there bears the surname",
     "short name": "{a} is short for {b}, and for no other",

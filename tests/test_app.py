@@ -13,6 +13,7 @@ from corpora.corpus import Corpus
 from graph.people import people_of
 from graph.row import rows
 from screens.plain import plain
+from tests.corpus_fixture import sample_corpus
 from tests.small_case import ANSWER, CHAT, HOSTILE, MAIL, write_case
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
@@ -192,6 +193,16 @@ def test_a_person_has_said_was_told_talks_and_knew(case: Path, opened: Open) -> 
     app.segmented_control(key="person-tab").set_value("knew").run()
     first = app.dataframe[0].value.iloc[0]
     assert (first["Topic"], first["First"], first["How"]) == ("data sourcing", "2023-10-04 13:05", "received")
+
+
+def test_a_person_is_told_from_others_with_reasons(tmp_path_factory: pytest.TempPathFactory, opened: Open) -> None:
+    app = opened(sample_corpus(tmp_path_factory), "people")
+    people = app.selectbox(key="person")
+    people.set_value(next(option for option in people.options if option.startswith("Daniel Chen"))).run()
+    assert {"Why these forms are taken for one", "Who looks alike, and is taken for another"} <= {e.label for e in app.expander}
+    assert "“Daniel” can be nobody else than “Daniel Chen” in that document (0.70)" in shown(app)
+    assert "Grace Chen: another\n  against: “Mr. Chen” and “Grace Chen”: one is a Mr., the other a Ms. (1.00)" in shown(app)
+    assert "Writes from: Novalith, Inc. (2023-03-14T17:31 to 2023-03-15T09:07) — Dkt. 449-3 at 3" in shown(app)
 
 
 def test_the_network_lists_the_strongest_tie(case: Path, opened: Open) -> None:

@@ -291,6 +291,20 @@ def test_the_id_of_one_who_became_another_still_leads_to_him(tmp_path: Path) -> 
         assert all(now.by_id(person_id) == now.persons[0] for person_id in before.values())
 
 
+def test_every_batch_settles_who_is_who(tmp_path: Path) -> None:
+    mail = tmp_path / "mail.txt"
+    mail.write_text(
+        "From: Dana Lee <dlee@acme.com>\nTo: Bob Ray\nSent: Monday, March 4, 2019 9:15 AM\nSubject: Boxes\n\nFine by me.\n",
+        encoding="utf-8",
+    )
+    result = CliRunner().invoke(cli.app, ["ingest", str(tmp_path / "case"), str(mail), "--workers", "1"])
+    assert result.exit_code == 0, result.output
+    with Corpus.open(tmp_path / "case") as corpus:
+        people = people_of(corpus)
+        assert {person.name for person in people.persons} == {"Bob Ray", "Dana Lee"}
+        assert set(corpus.settled().values()) == {person.id for person in people.persons}
+
+
 def test_settling_twice_changes_nothing(tmp_path: Path) -> None:
     with corpus_of(tmp_path, *PAPERS) as corpus:
         fresh = drawn(corpus)

@@ -16,7 +16,7 @@ from graph.given import is_short_for, may_be_one
 from graph.judgement import Judgement, judge
 from graph.name import parse_name
 from graph.nobody import names_nobody
-from graph.organisation import core, is_organisation
+from graph.organisation import core, is_organisation, judge_organisations
 from graph.organisation import is_short_for as is_short_name_for
 from graph.people import People, resolve
 from graph.portrait import Person
@@ -245,6 +245,9 @@ def test_nicknames_stand_for_their_long_forms_only() -> None:
         pytest.param("Dana Lee <dlee@acme.com>", "dleeAacme.com", id="mailbox with a bent at sign"),
         pytest.param("Dana Lee <dlee1@acme.com>", "Lee <dleel@acme.com>", id="address misread"),
         pytest.param("Dana Roe <droe@acme.com>", "Dana Lee <droe@acme.com>", id="a changed surname at the same address"),
+        pytest.param("Dana Lee", "danalee@acme.com", id="an address that spells the whole name"),
+        pytest.param("Dana J. Sutkever", "sutkeverdj@acme.com", id="an address that spells both initials"),
+        pytest.param("bshoreop", "bshoreop", id="a login name"),
     ],
 )
 def test_two_documents_name_one_person(a: str, b: str) -> None:
@@ -263,6 +266,10 @@ def test_two_documents_name_one_person(a: str, b: str) -> None:
         pytest.param("Robert Ray <rray@acme.com>", "Bob Ray <bray@acme.com>", id="nickname, two addresses at one domain"),
         pytest.param("Dana Lee", "Dana", id="first name in another document"),
         pytest.param("James Lee", "James", id="a first name that is also a surname"),
+        pytest.param("Dana Lee", "dlee@acme.com", id="an address that spells an initial, in another document"),
+        pytest.param("lee", "lee", id="a surname in small letters"),
+        pytest.param("Dana Jane Lee", "DJL", id="initials in another document"),
+        pytest.param("Acme, Inc.", "Acme AG", id="companies of two laws"),
     ],
 )
 def test_two_documents_name_two_people(a: str, b: str) -> None:
@@ -397,6 +404,106 @@ def test_an_address_alone_is_spelled_by_a_name_beside_it() -> None:
     assert who(people, "lee77@acme.com") == "lee77@acme.com"
 
 
+@pytest.mark.parametrize(
+    ("full", "short", "expected"),
+    [
+        ("Dana Jane Lee", "DJL", True),
+        ("Dana Lee", "DL", True),
+        ("Dana Lee", "JL", False),
+        ("Dana Sutkever", "dsutkev", True),
+        ("Dana Sutkever", "dsutk", False),
+        ("Dana Lee", "danalee77@acme.com", True),
+        ("Dana Lee", "dlee77@acme.com", False),
+        ("Dana Sutkever", "sutkeverdj@acme.com", True),
+    ],
+)
+def test_what_is_made_of_a_name_beside_it(full: str, short: str, expected: bool) -> None:
+    assert together(record(speaker=full), record(speaker=short), a=(full, "1.pdf"), b=(short, "1.pdf")) is expected
+
+
+@pytest.mark.parametrize(
+    ("bound", "handle", "document", "expected"),
+    [
+        pytest.param("Z <quincy@acme.com>", "Z", "1.pdf", True, id="in its document"),
+        pytest.param("Z <quincy@acme.com>", "Z", "2.pdf", False, id="one letter, elsewhere"),
+        pytest.param("QJX <quincy@acme.com>", "QJX", "2.pdf", True, id="three letters, elsewhere"),
+        pytest.param("Jim <quincy@acme.com>", "Jim", "2.pdf", False, id="a first name, elsewhere"),
+    ],
+)
+def test_what_an_address_is_printed_with(bound: str, handle: str, document: str, expected: bool) -> None:
+    records = [record(speaker=bound), record(speaker=handle, document=document)]
+    assert together(*records, a=(bound, "1.pdf"), b=(handle, document)) is expected
+
+
+def test_what_two_addresses_are_printed_with_is_neithers() -> None:
+    records = [record(speaker=f"QJX <{name}@acme.com>") for name in ("quincy", "quentin")]
+    assert len(resolve([*records, record(speaker="QJX")]).persons) == 3
+
+
+def test_initials_of_two_are_nobodys() -> None:
+    people = resolve([record(speaker="Dana Jane Lee"), record(speaker="Dora June Lind"), record(speaker="DJL")])
+    assert who(people, "DJL") == "DJL"
+
+
+def test_a_nickname_beside_a_name_like_it_is_nobodys() -> None:
+    """James is called Jamie; but so is a Jaime by those who cannot spell him."""
+    records = [record(speaker="James Lee"), record(speaker="Jamie", kind="chat")]
+    assert who(resolve(records), "Jamie") == "James Lee"
+    assert who(resolve([*records, record(speaker="Jaime Roe")]), "Jamie") == "Jamie"
+
+
+def test_a_slip_met_once_does_not_make_a_name_doubtful() -> None:
+    """Bob Ray is Robert J. Ray, met everywhere, whom one paper prints as Robert H. Ray."""
+    often = [record(speaker="Robert J. Ray", document=f"{i}.pdf") for i in range(25)]
+    people = resolve(
+        [*often, record(speaker="Robert H. Ray", document="slip.pdf"), record(speaker="Bob Ray", document="bob.pdf")]
+    )
+    assert who(people, "Bob Ray", "bob.pdf") == "Robert J. Ray"
+    assert who(people, "Robert H. Ray", "slip.pdf") == "Robert H. Ray"
+    twice = [record(speaker="Robert H. Ray", document=f"slip{i}.pdf") for i in range(2)]
+    assert who(resolve([*often, *twice, record(speaker="Bob Ray", document="bob.pdf")]), "Bob Ray", "bob.pdf") == "Bob Ray"
+
+
+def test_a_slip_between_two_is_nobodys() -> None:
+    """Sutkever is a letter from Sutkevar and a letter from Sutkeber: whose slip is it?"""
+    names = ("Dana Sutkevar", "Dana Sutkeber")
+    records = [record(speaker=name, case="23-1", document=f"{name}{i}.pdf") for name in names for i in range(3)]
+    people = resolve([*records, record(speaker="Dana Sutkever", case="23-1", document="slip.pdf")])
+    assert who(people, "Dana Sutkever", "slip.pdf") == "Dana Sutkever"
+    assert len(people.persons) == 3
+
+
+def test_an_organisation_at_somebodys_address_does_not_make_him_one() -> None:
+    people = resolve(
+        [record(speaker="Dana Lee <dlee@acme.com>"), record(speaker="Acme Support Team <dlee@acme.com>", document="2.pdf")]
+    )
+    assert sorted((p.name, p.kind) for p in people.persons) == [("Acme Support Team", "organisation"), ("Dana Lee", "person")]
+
+
+def test_possessives_are_no_forms() -> None:
+    said = record(speaker="Dana Lee", mentions=(("Dana Lee’s", "PERSON"), ("Acme Corp.’s", "ORG")))
+    people = resolve([said])
+    assert [p.forms for p in (*people.persons, *people.mentioned)] == [("Dana Lee",), ("Acme Corp.",)]
+
+
+def test_what_is_told_beside_the_name() -> None:
+    people = resolve(
+        [
+            record(speaker=words, kind="quote")
+            for words in ("The Harbor Press", "the Harbor Press", "HARBOR PRESS", "Dana Lee", "DANA LEE")
+        ]
+    )
+    assert [(p.name, p.also) for p in people.persons] == [("Dana Lee", ("DANA LEE",)), ("Harbor Press", ())]
+
+
+@pytest.mark.parametrize(("cases", "courts"), [(("23-1",), 1), (("23-1", "24-7"), 3)], ids=["one case", "two cases"])
+def test_the_court_of_a_paper_without_a_docket(cases: tuple[str, ...], courts: int) -> None:
+    """Where there is but one case, the press means its court."""
+    records = [record(speaker="the Court", kind="quote", case=case, document=f"{case}.pdf") for case in cases]
+    people = resolve([*records, record(speaker="the court", kind="quote", document="press.pdf")])
+    assert [person.name for person in people.persons] == ["Court"] * courts
+
+
 # The roster
 
 
@@ -446,6 +553,15 @@ def test_an_organisation_of_the_roster() -> None:
         ("FCC", True),
         ("Dana Lee", False),
         ("Mr. Banks", False),
+        ("jilly@state.gov.", False),
+        ("Jilly JB state.gov", False),
+        ("The Register", True),
+        ("the Honorable Dana Lee", False),
+        ("DigiPress", True),
+        ("McLee", False),
+        ("OAO Acme", False),
+        ("Acme Corp ACM.N", True),
+        ("Harbor Daily", True),
         ("Dana Court", True),  # a kind of organisation in a name of two words is taken for one
     ],
 )
@@ -586,7 +702,7 @@ def test_nobody_holds_two_names_that_differ(drawn: list[tuple[str, str, str, str
 
 
 @pytest.mark.slow
-def test_many_names_are_resolved_in_seconds() -> None:
+def test_many_names_stay_many_people() -> None:
     random.seed(7)
     letters = "abcdefghijklmnoprstuvw"
     surnames = ["".join(random.choices(letters, k=random.randint(4, 9))).title() for _ in range(4000)]
@@ -599,6 +715,41 @@ def test_many_names_are_resolved_in_seconds() -> None:
     assert len(resolve(records).persons) > 10_000
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "judgement"),
+    [
+        ("Acme Aktiengesellschaft", "ACME AG", Judgement.SAME),
+        ("Harbor Trust Limited", "Harbor Trust Ltd", Judgement.SAME),
+        ("van der tilt corp", "Vandertilt Corp.", Judgement.SAME),
+        ("Lee and Roe LLP", "Lee & Roe LLP", Judgement.SAME),
+        ("U.S. Harbor Office", "United States Harbor Office", Judgement.SAME),
+        ("the U.S. Harbor Office", "US Harbor Office", Judgement.SAME),
+        ("UHO", "the U.S. Harbor Office", Judgement.DIFFERENT),
+        ("World Harbour Organisation", "World Harbour Organization", Judgement.SAME),
+        ("Acme, Inc.", "Acme GmbH", Judgement.DIFFERENT),
+        ("ACI Industries, Inc.", "AKE Industries, Inc.", Judgement.DIFFERENT),
+        ("Harbor, S.A.", "Harbor Mexico, S.A.", Judgement.UNSURE),
+        ("WHO", "World Harbour Organization", Judgement.UNSURE),
+    ],
+)
+def test_two_organisations_are_judged(a: str, b: str, judgement: Judgement) -> None:
+    assert judge_organisations(a, b).judgement is judge_organisations(b, a).judgement is judgement
+
+
+@pytest.mark.real
+@needs_shared
+def test_pairs_that_are_beyond_doubt_are_judged_right() -> None:
+    with (SHARED / "gold/names/pairs.csv").open(encoding="utf-8") as file:
+        strong = [row for row in csv.DictReader(file) if row["quality"] == "STRONG"]
+    for row in strong:
+        a, b = parse_name(row["name1"], header=True), parse_name(row["name2"], header=True)
+        person = row["schema"] == "Person" and a is not None and b is not None
+        verdict = judge(a, b) if person else judge_organisations(row["name1"], row["name2"])  # type: ignore[arg-type]  # both are names
+        assert (verdict.judgement is Judgement.SAME) == (row["is_match"] == "true"), (
+            f"{row['name1']}, {row['name2']}: {verdict}"
+        )
+
+
 @pytest.mark.real
 @needs_shared
 def test_name_pairs_are_judged_without_a_false_match() -> None:
@@ -609,5 +760,5 @@ def test_name_pairs_are_judged_without_a_false_match() -> None:
             a, b = parse_name(row["name1"], header=True), parse_name(row["name2"], header=True)
             if row["schema"] == "Person" and a and b and judge(a, b).judgement is Judgement.SAME:
                 found[f"SAME {row['is_match']}"] += 1
-    assert found["SAME true"] >= 48
-    assert found["SAME false"] <= 1
+    assert found["SAME true"] >= 55
+    assert found["SAME false"] == 0
