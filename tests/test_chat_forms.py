@@ -162,6 +162,19 @@ def test_who_is_listed_and_says_nothing_is_addressed_too(heading: str) -> None:
     assert found == [("Ann Lee", ["Bob Ray", "Cy Poe"]), ("Bob Ray", ["Ann Lee", "Cy Poe"])]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param("Participants: 2\nConversation Details\n", id="a-count-and-something-else"),
+        pytest.param("Participants: Ed Dee, Cy Poe\n", id="of-another-conversation"),
+        pytest.param("Participants: Ann Lee, Cy Poe\n", id="without-one-who-speaks"),
+    ],
+)
+def test_a_list_that_does_not_fit_the_speakers_addresses_nobody(heading: str) -> None:
+    talk = "[10/4/23, 1:05 PM] Ann Lee: Where is the ledger?\n[10/4/23, 1:06 PM] Bob Ray: In the safe.\n"
+    assert [row[:2] for row in told(paper(f"{heading}\n{talk}"))] == [("Ann Lee", ["Bob Ray"]), ("Bob Ray", ["Ann Lee"])]
+
+
 def test_a_first_name_that_two_participants_bear_stays_as_it_is() -> None:
     talk = "[10/4/23, 1:05 PM] Ann: Where is the ledger?\n[10/4/23, 1:06 PM] Bob Ray: In the safe.\n"
     assert told(paper(f"Participants: Ann Lee, Ann Poe, Bob Ray\n\n{talk}"))[0][0] == "Ann"
