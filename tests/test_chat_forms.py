@@ -211,6 +211,16 @@ def test_a_day_without_its_year_is_no_date(stamp: str) -> None:
     assert [(who, when) for who, _, when, _ in told(paper(lines))] == [("Ann Lee", None), ("Bob Ray", None), ("Ann Lee", None)]
 
 
+def test_what_stands_below_a_table_or_behind_the_last_record_is_nobody_s() -> None:
+    table = "Date                From      Message\n10/4/2023 1:05 PM   Ann Lee   Hello\n10/4/2023 1:06 PM   Bob Ray   Hi\n\nThese are all messages.\nCounsel\n"
+    assert [(who, to, words) for who, to, _, words in told(paper(table))] == [
+        ("Ann Lee", ["Bob Ray"], "Hello"),
+        ("Bob Ray", ["Ann Lee"], "Hi"),
+    ]
+    records = "From: Ann Lee\nTime: 10/4/2023 1:05 PM\nHello\n\nFrom: Bob Ray\nTime: 10/4/2023 1:06 PM\nHi\n\fThis agreement is made between the parties.\n"
+    assert [row[3] for row in told(paper(records))] == ["Hello", "Hi"]
+
+
 def test_a_note_of_the_program_s_ends_the_message_above_it() -> None:
     text = "10/4/23, 1:05 PM - Ann Lee: Hello\n10/4/23, 1:06 PM - Bob Ray changed the subject\nto Ledger\n10/4/23, 1:07 PM - Bob Ray: Hi\n"
     document = paper(text)
