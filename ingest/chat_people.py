@@ -63,7 +63,8 @@ def circle(document: Document, above: Sequence[Row], speakers: Iterable[Party]) 
     for speaker in speakers:
         spoken.setdefault(_key(speaker), speaker)
     known = {key: member.party for key, party in spoken.items() if (member := _member(party, members))}
-    named = {_key(party): party for party in (*_under_names(spoken, known), *(member.party for member in members))}
+    silent = [member.party for member in members] if len(known) == len(spoken) else []  # else it may list another conversation
+    named = {_key(party): party for party in (*_under_names(spoken, known), *silent)}
     return Circle(tuple(named.values()), known)
 
 
@@ -84,12 +85,13 @@ def _member(speaker: Party, members: Sequence[Member]) -> Member | None:
 
 
 def _listed(document: Document, above: Sequence[Row]) -> tuple[Member, ...]:
-    for i, row in enumerate(above):
+    for i, row in reversed(list(enumerate(above))):
         if match := _LIST.match(row.text):
             named = bool(re.search(r"[^\W\d_]", match["rest"]))
             beside = Passage(document.text, (_tail(row, match.start("rest")),))
             found = list(_members(beside) if named else _in_rows(document, above[i + 1 :]))
-            if found and (":" in row.text or "," in row.text or not named):
+            is_list = ":" in row.text or "," in row.text if named else match["rest"].strip(" .") in {"", str(len(found))}
+            if found and is_list:
                 return tuple(found)
     whole = passage(document, above) if above else None
     bullets = _BULLET.finditer(whole.text) if whole else ()

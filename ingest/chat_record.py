@@ -91,16 +91,15 @@ def _records(document: Document, rows: Sequence[Row]) -> list[_Record]:
             now.values["time"] = row.span
         elif "from" in now.values:
             now.words.append(row.span)
+    if found:  # what follows the last one on other pages is no part of it
+        found[-1].words = [one for one in found[-1].words if document.place(one).page == found[-1].first.line.page]
     return found
 
 
 def _labelled(document: Document, row: Row) -> tuple[str, Span]:
     """The label of a row and its value; '' where it has none."""
     if match := _LABELLED.match(row.text):
-        label = _key(match["label"])
-        return label, Span(row.span.start + match.start("rest"), row.span.end).trimmed(document.text) if match[
-            "rest"
-        ] else Span(row.span.end, row.span.end)
+        return _key(match["label"]), Span(row.span.start + match.start("rest"), row.span.end).trimmed(document.text)
     if len(row.cells) > 1 and (label := _key(row.cells[0].of(document.text))):
         return label, Span(row.cells[1].start, row.span.end)
     return "", row.span

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest.chat_marks import said
 from ingest.chat_openings import is_name
-from ingest.chat_people import bare_party
-from ingest.chat_stamp import Stamp, day_first, read_stamp
+from ingest.chat_people import Circle, bare_party, circle
+from ingest.chat_stamp import CLOCK, Stamp, day_first, read_stamp
 from ingest.document import Document
 from ingest.recipients import parties, party
 from ingest.rows import Passage, Row
@@ -28,6 +28,7 @@ _COLUMNS = {
     "words": r"message(?: text| body| content)?|body|text|content|chat|comment",
 }
 _HEADINGS = {name: re.compile(rf"(?:{words})\Z", re.IGNORECASE) for name, words in _COLUMNS.items()}
+_CLOCK = re.compile(rf"{CLOCK}|[AaPp]\.?[Mm]\b|\(?(?:UTC|GMT)")  # the rest of a time that runs over
 _SLACK = 8.0  # points by which a cell may stand left of its heading
 
 
@@ -64,7 +65,8 @@ def find_table(document: Document, rows: Sequence[Row]) -> list[Segment]:
     if len(whole) < 2 or len(whole) < 0.8 * len(entries):
         return []
     by_day = day_first(entry.text(document.text, "time") for entry in whole)
-    return [_segment(document, entry, by_day=by_day) for entry in whole]
+    names = circle(document, rows[:heading], (speaker for entry in whole if (speaker := entry.speaker(document.text))))
+    return [_segment(document, entry, names, by_day=by_day) for entry in whole]
 
 
 def _columns(document: Document, row: Row) -> list[tuple[float, str]]:
@@ -79,6 +81,7 @@ def _columns(document: Document, row: Row) -> list[tuple[float, str]]:
 
 def _entries(document: Document, rows: Sequence[Row], columns: list[tuple[float, str]]) -> list[_Entry]:
     found: list[_Entry] = []
+    is_open = False
     for row in rows:
         if _columns(document, row):
             continue  # the heading again, on another page
@@ -86,7 +89,10 @@ def _entries(document: Document, rows: Sequence[Row], columns: list[tuple[float,
         begins = any(name == "time" and re.search(r"\d", cell.of(document.text)) for name, cell in cells)
         if begins and (not found or found[-1].stamp(document.text)):
             found.append(_Entry())
-        for name, cell in cells if found else ():
+            is_open = True
+        elif any(name == "time" and not _CLOCK.match(cell.of(document.text)) for name, cell in cells):
+            is_open = False  # something else stands below the table
+        for name, cell in cells if is_open else ():
             found[-1].pieces.setdefault(name, []).append(cell)
     return found
 
@@ -96,16 +102,17 @@ def _column(columns: list[tuple[float, str]], tab: float) -> str:
     return begun[-1] if begun else columns[0][1]
 
 
-def _segment(document: Document, entry: _Entry, *, by_day: bool) -> Segment:
+def _segment(document: Document, entry: _Entry, names: Circle, *, by_day: bool) -> Segment:
     source = document.text
     speaker, stamp = entry.speaker(source), entry.stamp(source)
     reached = [one for cell in entry.pieces.get("to", ()) for one in parties(Passage(source, (cell,)), "to") if one.span]
-    named = (replace(bare_party(source, one.span), role="to") for one in reached if one.span)
+    named = [replace(bare_party(source, one.span), role="to") for one in reached if one.span]
+    told = tuple(one for one in named if speaker is None or one.name.lower() != speaker.name.lower())
     return Segment(
         spans=said(source, entry.pieces.get("words", ())),
         kind="chat",
-        author=speaker,
-        addressees=tuple(one for one in named if speaker is None or one.name.lower() != speaker.name.lower()),
+        author=names.speaker(speaker) if speaker else None,
+        addressees=told or (names.others(speaker) if speaker else ()),
         when=stamp.when(day_first=by_day) if stamp else None,
         header=hull(entry.pieces["time"][:1]),
         rule="chat-table",

@@ -30,9 +30,7 @@ _WITHHELD = re.compile(
 )
 _WITHHELD_MARK = re.compile(r"\A(?:redacted(?: for)? )?pii\s*[-–:]\s*", re.IGNORECASE)
 _BEHALF = re.compile(r"\s*\bon behalf of\b:?\s*", re.IGNORECASE)
-_VIA = re.compile(
-    r"(?<=\w['’\"])\s+via\s+[A-Z][^<>\[\]]*|(?<=\w)\s+via\s+[A-Z][^<>\[\]]*"
-)  # a list that sends on: "Bob Ray via Ledger"
+_VIA = re.compile(r"(?<=[\w'’\"])\s+via\s+[A-Z][^<>\[\]]*")  # a list that sends on: "Bob Ray via Ledger"
 _TWICE = re.compile(r"(?P<name>\S+\s.+?)\s+(?P=name)")  # "Lee, Ann   Lee, Ann <ann@example.com>": a contact, then its entry
 _DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|CPA|Jr\.?|Sr\.?|II|III|IV|R\.?N\.?)(?=,|\s|\Z)")
 _FEWEST_FIGURES = 7  # of a telephone number

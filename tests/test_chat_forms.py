@@ -162,6 +162,19 @@ def test_who_is_listed_and_says_nothing_is_addressed_too(heading: str) -> None:
     assert found == [("Ann Lee", ["Bob Ray", "Cy Poe"]), ("Bob Ray", ["Ann Lee", "Cy Poe"])]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param("Participants: 2\nConversation Details\n", id="a-count-and-something-else"),
+        pytest.param("Participants: Ed Dee, Cy Poe\n", id="of-another-conversation"),
+        pytest.param("Participants: Ann Lee, Cy Poe\n", id="without-one-who-speaks"),
+    ],
+)
+def test_a_list_that_does_not_fit_the_speakers_addresses_nobody(heading: str) -> None:
+    talk = "[10/4/23, 1:05 PM] Ann Lee: Where is the ledger?\n[10/4/23, 1:06 PM] Bob Ray: In the safe.\n"
+    assert [row[:2] for row in told(paper(f"{heading}\n{talk}"))] == [("Ann Lee", ["Bob Ray"]), ("Bob Ray", ["Ann Lee"])]
+
+
 def test_a_first_name_that_two_participants_bear_stays_as_it_is() -> None:
     talk = "[10/4/23, 1:05 PM] Ann: Where is the ledger?\n[10/4/23, 1:06 PM] Bob Ray: In the safe.\n"
     assert told(paper(f"Participants: Ann Lee, Ann Poe, Bob Ray\n\n{talk}"))[0][0] == "Ann"
@@ -196,6 +209,16 @@ def test_a_message_that_shows_no_words_has_none(nothing: str) -> None:
 def test_a_day_without_its_year_is_no_date(stamp: str) -> None:
     lines = "".join(f"{who}   {stamp.format(i)}\nHello {i}\n" for i, who in enumerate(["Ann Lee", "Bob Ray", "Ann Lee"]))
     assert [(who, when) for who, _, when, _ in told(paper(lines))] == [("Ann Lee", None), ("Bob Ray", None), ("Ann Lee", None)]
+
+
+def test_what_stands_below_a_table_or_behind_the_last_record_is_nobody_s() -> None:
+    table = "Date                From      Message\n10/4/2023 1:05 PM   Ann Lee   Hello\n10/4/2023 1:06 PM   Bob Ray   Hi\n\nThese are all messages.\nCounsel\n"
+    assert [(who, to, words) for who, to, _, words in told(paper(table))] == [
+        ("Ann Lee", ["Bob Ray"], "Hello"),
+        ("Bob Ray", ["Ann Lee"], "Hi"),
+    ]
+    records = "From: Ann Lee\nTime: 10/4/2023 1:05 PM\nHello\n\nFrom: Bob Ray\nTime: 10/4/2023 1:06 PM\nHi\n\fThis agreement is made between the parties.\n"
+    assert [row[3] for row in told(paper(records))] == ["Hello", "Hi"]
 
 
 def test_a_note_of_the_program_s_ends_the_message_above_it() -> None:
