@@ -15,6 +15,7 @@ from ingest.errors import Encrypted, NotAPdf
 from ingest.reader import read
 from ingest.span import Span
 from tests.drawn import drawn, pleading, transcript
+from tests.long_paper import long_paper, peak_of_reading
 
 
 def place_of(document: Document, words: str) -> tuple[int, int | None, int | None]:
@@ -150,3 +151,11 @@ def test_numbers_at_uneven_heights_are_line_numbers_all_the_same(tmp_path: Path)
     document = read(drawn(tmp_path / "cover.pdf", [page]))
     numbered = {line.span.of(document.text): line.number for line in document.lines}
     assert numbered == {"In the matter of the pallets": 3, "Oral examination of Ada Okafor": None, "Reported by Ines Vann": 21}
+
+
+@pytest.mark.slow
+def test_a_paper_of_five_thousand_pages_is_read_within_half_a_gigabyte(tmp_path: Path) -> None:
+    pages, letters, peak = peak_of_reading(long_paper(tmp_path / "long.pdf", 5_000))
+    assert pages == 5_000
+    assert letters > 10_000_000
+    assert peak <= 500, f"{peak} MiB"
