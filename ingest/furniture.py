@@ -134,6 +134,8 @@ def _lift_stamp(draft: _Draft) -> None:
             stamp = read_stamp(f"{text} {_text(following)}")
         if stamp is None:
             continue
+        if stamp.page is None and following is not None and is_run_over(_text(following)):
+            stamp = read_stamp(f"{text} {_text(following)}") or stamp
         found.append(stamp)
         # A transcript's own page number may stand on the stamp's line: it is told from the stamp with the other page numbers.
         draft.lift([piece for piece in row if not piece.text.strip().isdigit()])
@@ -143,7 +145,8 @@ def _lift_stamp(draft: _Draft) -> None:
 
 
 def _lift_fixed(draft: _Draft) -> None:
-    for row in draft.zone():
+    beside = [[piece] for piece in draft.sheet.pieces if not piece.upright and id(piece) in draft.lifted]
+    for row in (*draft.zone(), *beside):
         for piece in row:
             stamp = read_bates(piece.text)
             if stamp:
