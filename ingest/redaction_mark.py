@@ -52,7 +52,8 @@ def _between(box: Box, pieces: Sequence[Piece]) -> Box:
 
 def _among(box: Box, pieces: Sequence[Piece], size: float) -> bool:
     """True within the width of the text and beside a line of it, or next to one."""
-    left, right = min(piece.box.x0 for piece in pieces), max(piece.box.x1 for piece in pieces)
+    starts = sorted(piece.box.x0 for piece in pieces)
+    left, right = starts[len(starts) // 20], max(piece.box.x1 for piece in pieces)
     middle = (box.top + box.bottom) / 2
     near = any(abs(piece.middle - middle) <= _PITCHES * size for piece in pieces)
-    return near and left - _OVERHANG <= box.x0 and box.x1 <= right + _OVERHANG
+    return near and left < (box.x0 + box.x1) / 2 and left - _OVERHANG <= box.x0 and box.x1 <= right + _OVERHANG
