@@ -7,6 +7,7 @@ Furniture is told by place and repetition over pages, not by one court's wording
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -133,6 +134,8 @@ def _lift_stamp(draft: _Draft) -> None:
             stamp = read_stamp(f"{text} {_text(following)}")
         if stamp is None:
             continue
+        if stamp.page is None and following is not None and is_run_over(_text(following)):
+            stamp = read_stamp(f"{text} {_text(following)}") or stamp
         found.append(stamp)
         # A transcript's own page number may stand on the stamp's line: it is told from the stamp with the other page numbers.
         draft.lift([piece for piece in row if not piece.text.strip().isdigit()])
@@ -142,7 +145,8 @@ def _lift_stamp(draft: _Draft) -> None:
 
 
 def _lift_fixed(draft: _Draft) -> None:
-    for row in draft.zone():
+    beside = [[piece] for piece in draft.sheet.pieces if not piece.upright and id(piece) in draft.lifted]
+    for row in (*draft.zone(), *beside):
         for piece in row:
             stamp = read_bates(piece.text)
             if stamp:
@@ -161,17 +165,18 @@ def _lift_page_numbers(drafts: Sequence[_Draft]) -> None:
         for piece in row
         if (match := _PAGE_NUMBER.match(piece.text.strip())) and (len(row) == 1 or len(drafts) > 1)
     ]
+    roman = {draft.sheet.number for draft, _, label in candidates if not label.isdigit()}
     offsets = Counter(int(label) - draft.sheet.number for draft, _, label in candidates if label.isdigit())
     for draft, piece, label in candidates:
         steady = label.isdigit() and offsets[int(label) - draft.sheet.number] >= min(2, len(drafts))
-        if steady or _EXPLICIT.match(piece.text.strip()) or (not label.isdigit() and _roman(draft, candidates)):
+        if (
+            steady
+            or _EXPLICIT.match(piece.text.strip())
+            or (not label.isdigit() and not roman.isdisjoint((draft.sheet.number - 1, draft.sheet.number + 1)))
+        ):
             if not draft.label or steady:
                 draft.label = label
             draft.lift([piece])
-
-
-def _roman(draft: _Draft, candidates: Sequence[tuple[_Draft, Piece, str]]) -> bool:
-    return any(abs(other.sheet.number - draft.sheet.number) == 1 and not label.isdigit() for other, _, label in candidates)
 
 
 def _lift_repeated(drafts: Sequence[_Draft]) -> None:
@@ -184,8 +189,10 @@ def _lift_repeated(drafts: Sequence[_Draft]) -> None:
                 found[_key(piece.text)].append((i, piece.middle, draft, [piece]))
     for key, places in found.items():
         if key and not _HEADER_LABEL.match(key):
+            pages = [i for i, *_ in places]  # rising: only the neighbours of each are looked at
             for i, middle, draft, row in places:
-                near = {j for j, other, *_ in places if 0 < abs(i - j) <= 3 and abs(other - middle) < _NEAR}
+                about = places[bisect_left(pages, i - 3) : bisect_right(pages, i + 3)]
+                near = {j for j, other, *_ in about if j != i and abs(other - middle) < _NEAR}
                 alone = len(drafts) <= 3 and draft.is_outermost(row[0])
                 if len(near) > 1 or (alone and any(not _text_repeats(draft, drafts[j], row[0]) for j in near)):
                     draft.lift(row)

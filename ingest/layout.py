@@ -14,6 +14,7 @@ from ingest.footnote import anchor, first_footnote
 from ingest.furniture import Leaf
 from ingest.margin import Ruler
 from ingest.piece import Piece, rows_of
+from ingest.redaction_mark import marked
 from ingest.wording import WIDE_GAP
 
 
@@ -41,7 +42,8 @@ def lines_of(leaf: Leaf, *, body_size: float) -> list[PrintedLine]:
     """The printed lines of one page from the top down. ``body_size`` is the letter height of the document's body in points."""
     if leaf.frames:
         return [line for frame in leaf.frames for line in _frame_lines(leaf.sheet.number, frame)]
-    rows = rows_of(leaf.body) if leaf.ruler else in_columns(rows_of(leaf.body))
+    body = marked(leaf.body, leaf.sheet.redactions)
+    rows = rows_of(body) if leaf.ruler else in_columns(rows_of(body))
     first_note = first_footnote(rows, body_size)
     return [_line(row, leaf.sheet.number, leaf.ruler, footnote=i >= first_note) for i, row in enumerate(rows)]
 

@@ -127,7 +127,7 @@ def _read(page: pypdfium2.PdfPage, empty: Sheet) -> Sheet:
     covers = find_covers(page, found, letters)
     return replace(
         empty,
-        pieces=tuple(pieces_of(letters.without(covers.hidden))),
+        pieces=tuple(pieces_of(letters.without(covers.hidden), covers.boxes)),
         # An image, or so many strokes that they may be letters drawn as shapes.
         pictures=letters.text.count(" ") < _FEW_WORDS and (bool(found.pictures) or found.strokes > _MANY_STROKES),
         redactions=covers.boxes,

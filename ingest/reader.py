@@ -48,7 +48,7 @@ def read(path: Path, limits: Limits | None = None, password: str | None = None) 
     """
     within = limits or Limits()
     read_kind = READERS.get(path.suffix.lower().partition("#")[0])
-    return _within(read_kind(path), within) if read_kind else segmented(_read_pdf(path, within, password))
+    return _within(read_kind(path), within) if read_kind else segmented(read_pages(path, within, password))
 
 
 def _within(document: Document, limits: Limits) -> Document:
@@ -57,7 +57,8 @@ def _within(document: Document, limits: Limits) -> Document:
     return document
 
 
-def _read_pdf(path: Path, limits: Limits, password: str | None) -> Document:
+def read_pages(path: Path, limits: Limits, password: str | None = None) -> Document:
+    """The document in a PDF before anybody asks who is writing: text, lines and places, without segments."""
     sheets = list(pdf.sheets(path, password, max_pages=limits.pages))
     leaves = list(lift(sheets))
 

@@ -3,7 +3,8 @@
 redaction   a dark box over blank paper: its place is kept with the page
 failed      a dark box over letters that the file still holds: the letters are withheld from the text, the search and the exports
 
-No word is put where a box stands: the text stays verbatim. Marks that are printed ("[REDACTED]", "(b)(6)") are text like any other.
+Where a box stands in a line, the text has a mark (:mod:`ingest.redaction_mark`). Marks that are printed ("[REDACTED]", "(b)(6)")
+are text like any other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from PIL import Image
 from ingest.document import Box
 
 # A letter counts as covered if this share of it lies under dark boxes.
-COVERED = 0.8
+COVERED = 0.55
 # One letter that the edge of a box touches is no redaction that failed.
 _FEWEST_HIDDEN = 2
 _LEAST_WIDTH, _LEAST_HEIGHT = 10.0, 6.0

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.document import Box
 from ingest.letters import Letters
 from ingest.piece import Piece
 
@@ -49,10 +50,10 @@ class _Line:
     hyphen: str
 
 
-def pieces_of(letters: Letters) -> list[Piece]:
-    """The pieces of a page, in pdfium's order."""
+def pieces_of(letters: Letters, boxes: Sequence[Box] = ()) -> list[Piece]:
+    """The pieces of a page, in pdfium's order; a black box between two words parts them."""
     words = _words(letters)
-    return [piece for line in _lines(words) for piece in _of_line(words, line)]
+    return [piece for line in _lines(words) for piece in _of_line(words, line, boxes)]
 
 
 def _words(letters: Letters) -> _Words:
@@ -87,7 +88,7 @@ def _lines(words: _Words) -> Iterator[_Line]:
         yield _Line(first, last, size, upright, "-" if mark in _HYPHEN_MARKS else "")
 
 
-def _of_line(words: _Words, line: _Line) -> list[Piece]:
+def _of_line(words: _Words, line: _Line, boxes: Sequence[Box]) -> list[Piece]:
     """The pieces of a line: a wide gap parts two words, and so does a step back, to the next line or into another column."""
     first, last = line.first, line.last
     least, most = -max(line.size, 4.0), WIDE_GAP * max(line.size, 4.0)
@@ -96,6 +97,8 @@ def _of_line(words: _Words, line: _Line) -> list[Piece]:
         cuts = [first, *(i for i, gap in enumerate(gaps, start=first + 1) if not least <= gap <= most), last]
     else:
         cuts = [first, last]
+    if boxes and line.upright:
+        cuts = sorted({*cuts, *_boxed(words, line, boxes)})
     pieces: list[Piece] = []
     for start, end in itertools.pairwise(cuts):
         for i, j in itertools.pairwise((start, *_heads(words, start, end), end)):
@@ -103,6 +106,21 @@ def _of_line(words: _Words, line: _Line) -> list[Piece]:
     if line.hyphen:
         pieces[-1] = replace(pieces[-1], text=pieces[-1].text + line.hyphen)
     return pieces
+
+
+def _boxed(words: _Words, line: _Line, boxes: Sequence[Box]) -> Iterator[int]:
+    """The words of a line before which a box stands."""
+    edges = words.edges
+    places = [
+        words.letters.displayed(edges[i], edges[i + 3], edges[i + 2], edges[i + 1])
+        for i in range(8 * line.first, 8 * line.last, 4)
+    ]
+    for number in range(line.first + 1, line.last):
+        before, after = places[2 * (number - line.first) - 1 : 2 * (number - line.first) + 1]
+        for box in boxes:
+            middle = (box.x0 + box.x1) / 2
+            if before.x0 < middle < after.x1 and before.top < (box.top + box.bottom) / 2 < before.bottom:
+                yield number
 
 
 def _gaps_across(words: _Words, first: int, last: int) -> list[float]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ingest.redaction_mark import MARK
 from ingest.segment import Segment
 from ingest.span import Span
 from nlp.authorities import find_authorities
@@ -106,7 +107,7 @@ def _calls(text: str, span: Span, notes: frozenset[int]) -> list[tuple[int, int,
 
 
 def _masked(text: str, span: Span, cites: tuple[RecordCite, ...], authorities: tuple[Span, ...], calls: list[Span]) -> str:
-    words = re.sub(r"\s", " ", span.of(text))
+    words = re.sub(rf"[\s{MARK}]", " ", span.of(text))  # what was taken out is no word of the sentence
     for one in sorted([c.outer for c in cites] + list(authorities) + calls):
         start, end = one.start - span.start, one.end - span.start
         stop = "." if _ends_sentence(words, start, end) else " "

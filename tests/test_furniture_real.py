@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
@@ -14,7 +17,9 @@ import pytest
 
 from ingest import pdf
 from ingest.furniture import Leaf, lift
+from ingest.layout import PrintedLine, body_size, lines_of
 from ingest.pacer import file_name_docket
+from ingest.reader import read
 from tests.shared import SHARED, needs_shared
 
 pytestmark = [pytest.mark.real, pytest.mark.slow, needs_shared]
@@ -24,6 +29,7 @@ STAMP = re.compile(
     r"[\s,]*(?:PageID[.#:\d\s]*)?Filed:?\s*(?P<filed>\d\d/\d\d/\d{2,4})\s+(?:USDC\s+\S+\s+)?Page:?\s*(?P<page>\d+)",
     re.IGNORECASE,
 )
+PDFTOTEXT = shutil.which("pdftotext")
 PROVED = 1_500  # pages at least bear a stamp: the pattern finds them
 
 
@@ -118,3 +124,60 @@ def _run(leaf: Leaf) -> bool:
     edge = min((piece.box.x0 for piece in leaf.body if len(piece.text) > 3), default=0.0)
     values = [int(piece.text) for piece in numbers if piece.box.x1 < edge]
     return any(values[i : i + 10] == list(range(values[i], values[i] + 10)) for i in range(len(values) - 9))
+
+
+def test_no_furniture_is_left_in_the_text_of_real_filings() -> None:
+    """No PACER stamp and no run of pleading numbers in the text of twenty-five filings (every fourth by name)."""
+    for path in filings()[::4]:
+        document = read(path)
+        stamped = [
+            line for line in document.text.split("\n") if line.startswith("Case ") and "Document" in line and "Filed" in line
+        ]
+        assert not stamped, f"{path.name}: {stamped[:2]}"
+        lines = [line.strip() for line in document.text.split("\n")]
+        runs = [
+            i
+            for i in range(len(lines) - 4)
+            if lines[i].isdecimal() and lines[i : i + 5] == [str(int(lines[i]) + k) for k in range(5)]
+        ]
+        assert not runs, f"{path.name}: pleading numbers at line {runs[:1]} of the text"
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext (poppler-utils) is not installed")
+def test_lines_stand_in_the_order_in_which_pdftotext_has_them() -> None:
+    """Of the lines that stand once in the text of its page as poppler gives it, hardly one stands elsewhere here. Sheets of several
+    printed pages are left out: poppler reads across them."""
+    together, kept = 0, 0
+    for path in filings():
+        size = body_size(leaves_of(path))
+        for leaf, text in zip(leaves_of(path), poppler_pages(path), strict=False):
+            found = [] if leaf.frames else places_in(text, lines_of(leaf, body_size=size))
+            together, kept = together + len(found), kept + longest_rise(found)
+    assert together > 30_000
+    assert kept / together >= 0.999
+
+
+def poppler_pages(path: Path) -> list[str]:
+    run = subprocess.run([str(PDFTOTEXT), str(path), "-"], capture_output=True, check=True)
+    return run.stdout.decode("utf-8", errors="replace").split("\f")
+
+
+def places_in(text: str, lines: list[PrintedLine]) -> list[int]:
+    """Where lines of five words and more stand in a page's text, those that stand there once, footnotes last."""
+    words = f" {plain(text)} "
+    whole = [line for line in sorted(lines, key=lambda line: line.footnote) if len(line.cells) == 1]
+    keys = [f" {plain(line.cells[0][0])} " for line in whole]
+    return [words.index(key) for key in keys if key.count(" ") > 5 and words.count(key) == 1]
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def longest_rise(places: list[int]) -> int:
+    """How many of the places stand in rising order, at most."""
+    ends: list[int] = []
+    for place in places:
+        i = bisect_left(ends, place)
+        ends[i : i + 1] = [place]
+    return len(ends)

@@ -15,6 +15,7 @@ from ingest.errors import Encrypted, NotAPdf
 from ingest.reader import read
 from ingest.span import Span
 from tests.drawn import drawn, pleading, transcript
+from tests.long_paper import long_paper, peak_of_reading
 
 
 def place_of(document: Document, words: str) -> tuple[int, int | None, int | None]:
@@ -75,6 +76,61 @@ def test_bates_stamps_are_kept_by_page(tmp_path: Path) -> None:
     document = read(drawn(tmp_path / "mail.pdf", pages))
     assert [page.bates for page in document.pages] == ["NOVA_0000120", "NOVA_0000121"]
     assert "NOVA" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "degrees"),
+    [(40, 25, 0), (450, 25, 0), (40, 775, 0), (450, 775, 0), (20, 300, 90), (600, 300, 90), (590, 500, 270)],
+    ids=[
+        "lower left",
+        "lower right",
+        "upper left",
+        "upper right",
+        "up the left edge",
+        "up the right edge",
+        "down the right edge",
+    ],
+)
+def test_a_bates_stamp_is_read_wherever_it_stands(tmp_path: Path, x: int, y: int, degrees: int) -> None:
+    canvas = Canvas(str(tmp_path / "mail.pdf"), pagesize=(612, 792), invariant=True)
+    canvas.drawString(72, 600, "Please see attached.")
+    canvas.translate(x, y)
+    canvas.rotate(degrees)
+    canvas.drawString(0, 0, "NOVA_0000120")
+    canvas.showPage()
+    canvas.save()
+    document = read(tmp_path / "mail.pdf")
+    assert document.pages[0].bates == "NOVA_0000120"
+    assert document.text == "Please see attached.\n"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "case", "entry"),
+    [
+        (["Case: 21-1234, 01/02/2022, ID: 1234567, DktEntry: 12-1, Page 4 of 20"], "21-1234", "12-1"),
+        (["USCA4 Appeal: 21-1234      Doc: 12      Filed: 01/02/2022     Pg: 4 of 30"], "21-1234", "12"),
+        (["Case: 1:12-cv-00123 Document #: 12 Filed: 01/02/22 Page 4 of 5 PageID #:123"], "1:12-cv-00123", "12"),
+        (["Case 2:20-cv-10001-ABC-DEF ECF No. 12-4, PageID.345 Filed 01/02/22 Page 4 of 9"], "2:20-cv-10001-ABC-DEF", "12-4"),
+        (
+            ["Case 22-10964-abc   Doc 1287   Filed 01/02/22   Entered 01/02/22 09:12:44", "Main Document   Page 4 of 20"],
+            "22-10964-abc",
+            "1287",
+        ),
+        (
+            ["Case 2:19-cv-01848-GW-SS   Document 66   Filed 01/02/22   Page 4 of 8   Page ID", "#:825"],
+            "2:19-cv-01848-GW-SS",
+            "66",
+        ),
+    ],
+    ids=["ninth circuit", "fourth circuit", "illinois", "michigan", "bankruptcy, two lines", "page id on a second line"],
+)
+def test_stamps_of_every_court_leave_the_text(tmp_path: Path, stamp: list[str], case: str, entry: str) -> None:
+    page = [(72, 775 - 13 * i, row) for i, row in enumerate(stamp)]
+    document = read(drawn(tmp_path / "brief.pdf", [[*page, (72, 600, "The words of the paper."), (72, 580, "And no more.")]]))
+    assert document.text == "The words of the paper.\nAnd no more.\n"
+    assert document.docket is not None
+    assert (document.docket.case, document.docket.number, document.docket.filed) == (case, entry, date(2022, 1, 2))
+    assert document.pages[0].ecf_page == 4
 
 
 def test_a_scanned_page_is_read_by_ocr_and_says_so(tmp_path: Path) -> None:
@@ -150,3 +206,11 @@ def test_numbers_at_uneven_heights_are_line_numbers_all_the_same(tmp_path: Path)
     document = read(drawn(tmp_path / "cover.pdf", [page]))
     numbered = {line.span.of(document.text): line.number for line in document.lines}
     assert numbered == {"In the matter of the pallets": 3, "Oral examination of Ada Okafor": None, "Reported by Ines Vann": 21}
+
+
+@pytest.mark.slow
+def test_a_paper_of_five_thousand_pages_is_read_within_half_a_gigabyte(tmp_path: Path) -> None:
+    pages, letters, peak = peak_of_reading(long_paper(tmp_path / "long.pdf", 5_000))
+    assert pages == 5_000
+    assert letters > 10_000_000
+    assert peak <= 500, f"{peak} MiB"

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from corpora.parcel import parcel_of
 from ingest.document import Document
 from ingest.reader import read
+from ingest.redaction_mark import MARK
 
 BEFORE, SECRET, AFTER = "The payment was made by ", "Ulrike Sandoval", " in the spring of that year."
 X, Y, SIZE = 72, 600, 12
@@ -54,6 +55,11 @@ def black_box_in_a_form(canvas: Canvas, left: float, width: float) -> None:
     canvas.restoreState()
 
 
+def box_down_to_the_baseline(canvas: Canvas, left: float, width: float) -> None:
+    """The tails of letters stick out below it, which would tell where they stand."""
+    canvas.rect(left - 1, Y - 0.5, width + 2, 11, stroke=0, fill=1)
+
+
 def several_in_one_path(canvas: Canvas, left: float, width: float) -> None:
     path = canvas.beginPath()
     path.rect(left - 1, Y - 4, width / 2 + 1, 15)
@@ -68,7 +74,7 @@ def several_in_one_path(canvas: Canvas, left: float, width: float) -> None:
 )
 def test_words_under_a_box_are_withheld(tmp_path: Path, paint: Callable[[Canvas, float, float], None], boxes: int) -> None:
     document = page(tmp_path / "failed.pdf", paint)
-    assert document.text.split("\n")[1].split() == (BEFORE + AFTER).split()
+    assert document.text.split("\n")[1].split() == [*BEFORE.split(), MARK * boxes, *AFTER.split()]
     assert "Ulrike" not in repr(document)
     assert "Sandoval" not in repr(document)
     assert document.pages[0].why == f"text under {boxes} redaction box{'es' if boxes > 1 else ''} withheld"
@@ -76,11 +82,39 @@ def test_words_under_a_box_are_withheld(tmp_path: Path, paint: Callable[[Canvas,
     assert document.pages[0].redactions[0].top == pytest.approx(792 - Y - 11, abs=1.5)
 
 
-def test_a_box_over_blank_paper_is_a_place_and_no_word(tmp_path: Path) -> None:
+def test_letters_whose_tails_stick_out_are_withheld_too(tmp_path: Path) -> None:
+    document = page(tmp_path / "tails.pdf", box_down_to_the_baseline, words="Peggy Quigley, jr.")
+    assert document.text.split("\n")[1].split() == [*BEFORE.split(), MARK, *AFTER.split()]
+
+
+def test_a_box_over_blank_paper_is_a_mark_and_a_place(tmp_path: Path) -> None:
     document = page(tmp_path / "clean.pdf", black_box, words=" " * 20)
     assert len(document.pages[0].redactions) == 1
     assert document.pages[0].why == ""
-    assert document.text.split("\n")[1].split() == (BEFORE + AFTER).split()
+    assert document.text.split("\n")[1].split() == [*BEFORE.split(), MARK, *AFTER.split()]
+
+
+def test_a_line_that_is_black_from_end_to_end_is_a_line_of_its_own(tmp_path: Path) -> None:
+    def between(canvas: Canvas, _left: float, _width: float) -> None:
+        canvas.rect(X, Y - 43, 200, 13, stroke=0, fill=1)
+        canvas.drawString(X, Y - 60, "Nothing is hidden in the last line of this page.")
+
+    text = page(tmp_path / "line.pdf", between).text.split("\n")
+    assert [line.split()[0] for line in text if line] == ["Nothing", "The", "Nothing", MARK, "Nothing"]
+
+
+def test_a_short_box_is_marked_between_the_words_it_stands_between(tmp_path: Path) -> None:
+    """The gap is no wider than blanks may be: the line is one piece but for the box."""
+    document = page(tmp_path / "short.pdf", black_box, words="Al")
+    assert " ".join(document.text.split("\n")[1].split()) == f"{BEFORE}{MARK}{AFTER}"
+
+
+def test_a_bar_across_the_page_and_a_black_picture_are_no_words(tmp_path: Path) -> None:
+    def decorated(canvas: Canvas, _left: float, _width: float) -> None:
+        canvas.rect(20, Y + 60, 572, 7, stroke=0, fill=1)
+        canvas.rect(X, Y - 200, 100, 100, stroke=0, fill=1)
+
+    assert MARK not in page(tmp_path / "bar.pdf", decorated).text
 
 
 def highlight(canvas: Canvas, left: float, width: float) -> None:
@@ -175,7 +209,7 @@ def scanned(path: Path, layer: str) -> Document:
 def test_boxes_in_a_scan(tmp_path: Path, layer: str, state: str, why: str) -> None:
     document = scanned(tmp_path / "scan.pdf", layer)
     assert (document.pages[0].state, document.pages[0].why) == (state, why)
-    assert document.text.split() == ["The", "payment", "was", "made", "by", "in", "the", "spring."]
+    assert document.text.split() == ["The", "payment", "was", "made", "by", MARK, "in", "the", "spring."]
     (box,) = document.pages[0].redactions
     assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx((223, 189, 324, 207), abs=3)
 

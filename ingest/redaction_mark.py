@@ -1,0 +1,59 @@
+"""The mark that a black box leaves in the text: where words were taken out, the reader of a line must see that something was there.
+
+    "The payment was made by █ in the spring."      one mark a box, at its place in the line
+
+Only boxes that stand where words would are marked: as high as a line, beside words or between lines. A bar across the page, the
+ground of a heading and a black picture are no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.document import Box
+from ingest.piece import Piece
+
+MARK = "█"
+_LOWEST, _HIGHEST = 0.6, 2.2  # of the letters' height is that of a box over one line
+_PITCHES = 3.0  # letters' heights that the next line stands away at most
+_OVERHANG = 8.0  # points
+_BLANK = 0.25  # of the letters' height
+
+
+def marked(body: Sequence[Piece], boxes: Sequence[Box]) -> tuple[Piece, ...]:
+    """The pieces of a page's body with a mark for each of its redactions that stands among them."""
+    upright = [piece for piece in body if piece.upright]
+    if not boxes or not upright:
+        return tuple(body)
+    size = median(piece.size for piece in upright)
+    inside = [box for box in boxes if _is_word(box, size) and _among(box, upright, size)]
+    return (*body, *(Piece(MARK, _between(_on_line(box, size), upright), size) for box in inside))
+
+
+def _is_word(box: Box, size: float) -> bool:
+    return _LOWEST * size <= box.bottom - box.top <= _HIGHEST * size
+
+
+def _on_line(box: Box, size: float) -> Box:
+    """The place of the mark: as wide as the box, as high as a line in the middle of it."""
+    middle = (box.top + box.bottom) / 2
+    return Box(box.x0, middle - size / 2, box.x1, middle + size / 2)
+
+
+def _between(box: Box, pieces: Sequence[Piece]) -> Box:
+    """The box less what of it reaches over the words beside it, and a blank: boxes are drawn larger than what they cover."""
+    middle, blank = (box.x0 + box.x1) / 2, _BLANK * (box.bottom - box.top)
+    beside = [piece.box for piece in pieces if piece.box.top < (box.top + box.bottom) / 2 < piece.box.bottom]
+    left = max((place.x1 + blank for place in beside if place.x0 < box.x0 and place.x1 < middle), default=box.x0)
+    right = min((place.x0 - blank for place in beside if place.x1 > box.x1 and place.x0 > middle), default=box.x1)
+    return Box(min(max(box.x0, left), middle), box.top, max(min(box.x1, right), middle), box.bottom)
+
+
+def _among(box: Box, pieces: Sequence[Piece], size: float) -> bool:
+    """True within the width of the text and beside a line of it, or next to one."""
+    starts = sorted(piece.box.x0 for piece in pieces)
+    left, right = starts[len(starts) // 20], max(piece.box.x1 for piece in pieces)
+    middle = (box.top + box.bottom) / 2
+    near = any(abs(piece.middle - middle) <= _PITCHES * size for piece in pieces)
+    return near and left < (box.x0 + box.x1) / 2 and left - _OVERHANG <= box.x0 and box.x1 <= right + _OVERHANG
