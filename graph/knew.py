@@ -21,7 +21,7 @@ _ROLES: tuple[ExposureRole, ...] = ("spoke", "received")
 @dataclass(frozen=True, slots=True)
 class Exposure:
     """A person's first exposure to a topic. ``date`` is ISO 8601 at the precision known, '' for undated; ``undated`` counts
-    further statements on the topic without a date, any of which may be earlier."""
+    further statements on the topic without a date, any of which may be earlier; ``told`` is True where another paper reports it."""
 
     person: Person
     topic: str
@@ -32,6 +32,7 @@ class Exposure:
     cite: str
     text: str
     undated: int = 0
+    told: bool = False
 
 
 def first_exposures(records: Iterable[Record], people: People, topic: str) -> list[Exposure]:
@@ -58,15 +59,17 @@ def _exposures(records: Iterable[Record], people: People, topic: str) -> Iterato
                 person = people.of(said.document_id, party)
                 if person is not None and person.kind == "person":
                     date = said.when.iso if said.when else ""
-                    yield Exposure(person, topic, role, date, said.id, record.document, record.cite, record.text)
+                    told = said.kind in {"quote", "paraphrase"}
+                    yield Exposure(person, topic, role, date, said.id, record.document, record.cite, record.text, told=told)
 
 
-def _order(exposure: Exposure) -> tuple[bool, str, bool]:
+def _order(exposure: Exposure) -> tuple[bool, str, bool, bool]:
     """Dated before undated, then by the date on which it had happened for sure: in "2023" by the end of that year.
 
-    "~" sorts after all that a longer date goes on with. Of one date, speaking comes before receiving.
+    "~" sorts after all that a longer date goes on with. Of one date, speaking comes before receiving, and the message itself
+    before what another paper tells of it.
     """
-    return (not exposure.date, f"{exposure.date}~", exposure.role != "spoke")
+    return (not exposure.date, f"{exposure.date}~", exposure.role != "spoke", exposure.told)
 
 
 def _with_undated(exposure: Exposure, count: int) -> Exposure:

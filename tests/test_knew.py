@@ -80,3 +80,9 @@ def test_organisations_unknowns_and_rejected_statements_know_nothing() -> None:
 def test_a_topic_is_asked_for_in_any_case() -> None:
     assert len(knew(record(speaker="Dana Lee", topics=TOPIC), topic="LICENSING")) == 1
     assert knew(record(speaker="Dana Lee", topics=TOPIC), topic="licens") == []
+
+
+def test_the_message_itself_comes_before_what_another_paper_tells_of_it() -> None:
+    told = record("We took it.", "Dana Lee", topics=TOPIC, date="2023-10-04T09:30", kind="quote", document="brief.pdf")
+    sent = record("We took it, all of it.", "Dana Lee", topics=TOPIC, date="2023-10-04T09:30", document="mail.pdf")
+    assert [exposure.document for exposure in knew(told, sent)] == ["mail.pdf"]
