@@ -1,0 +1,1 @@
+"""Commands of ``pincite`` that have commands of their own."""
