@@ -24,7 +24,8 @@ from ingest.painted import find_covers, is_scan, painted
 from ingest.piece import Sheet
 from ingest.wording import pieces_of
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of broken files is told by our errors and the ledger
+for _library in ("pypdf", "pypdfium2"):  # what they say of broken files is told by our errors and the ledger
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 MAX_PIXELS = 40_000_000
 # What pypdf raises on broken files, besides its own errors.

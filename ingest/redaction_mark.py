@@ -2,8 +2,8 @@
 
     "The payment was made by █ in the spring."      one mark a box, at its place in the line
 
-Only boxes that stand where words would are marked: as high as a line, beside words or between lines. A bar across the page, the
-ground of a heading and a black picture are no words.
+Only boxes that stand where words would are marked: as high as a line, and beside words. A line that is black from end to end is
+no line of text; the words before and after it show their marks. A bar across the page and a black picture are no words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from ingest.piece import Piece
 
 MARK = "█"
 _LOWEST, _HIGHEST = 0.6, 2.2  # of the letters' height is that of a box over one line
-_PITCHES = 3.0  # letters' heights that the next line stands away at most
 _OVERHANG = 8.0  # points
 _BLANK = 0.25  # of the letters' height
 
@@ -27,7 +26,7 @@ def marked(body: Sequence[Piece], boxes: Sequence[Box]) -> tuple[Piece, ...]:
     if not boxes or not upright:
         return tuple(body)
     size = median(piece.size for piece in upright)
-    inside = [box for box in boxes if _is_word(box, size) and _among(box, upright, size)]
+    inside = [box for box in boxes if _is_word(box, size) and _among(box, upright)]
     return (*body, *(Piece(MARK, _between(_on_line(box, size), upright), size) for box in inside))
 
 
@@ -50,10 +49,10 @@ def _between(box: Box, pieces: Sequence[Piece]) -> Box:
     return Box(min(max(box.x0, left), middle), box.top, max(min(box.x1, right), middle), box.bottom)
 
 
-def _among(box: Box, pieces: Sequence[Piece], size: float) -> bool:
-    """True within the width of the text and beside a line of it, or next to one."""
+def _among(box: Box, pieces: Sequence[Piece]) -> bool:
+    """True within the width of the text and beside words of one of its lines."""
     starts = sorted(piece.box.x0 for piece in pieces)
     left, right = starts[len(starts) // 20], max(piece.box.x1 for piece in pieces)
     middle = (box.top + box.bottom) / 2
-    near = any(abs(piece.middle - middle) <= _PITCHES * size for piece in pieces)
-    return near and left < (box.x0 + box.x1) / 2 and left - _OVERHANG <= box.x0 and box.x1 <= right + _OVERHANG
+    beside = any(piece.box.top < middle < piece.box.bottom for piece in pieces)
+    return beside and left < (box.x0 + box.x1) / 2 and left - _OVERHANG <= box.x0 and box.x1 <= right + _OVERHANG

@@ -94,13 +94,14 @@ def test_a_box_over_blank_paper_is_a_mark_and_a_place(tmp_path: Path) -> None:
     assert document.text.split("\n")[1].split() == [*BEFORE.split(), MARK, *AFTER.split()]
 
 
-def test_a_line_that_is_black_from_end_to_end_is_a_line_of_its_own(tmp_path: Path) -> None:
+def test_a_line_that_is_black_from_end_to_end_is_no_line_of_text(tmp_path: Path) -> None:
     def between(canvas: Canvas, _left: float, _width: float) -> None:
         canvas.rect(X, Y - 43, 200, 13, stroke=0, fill=1)
         canvas.drawString(X, Y - 60, "Nothing is hidden in the last line of this page.")
 
-    text = page(tmp_path / "line.pdf", between).text.split("\n")
-    assert [line.split()[0] for line in text if line] == ["Nothing", "The", "Nothing", MARK, "Nothing"]
+    document = page(tmp_path / "line.pdf", between)
+    assert [line.split()[0] for line in document.text.split("\n") if line] == ["Nothing", "The", "Nothing", "Nothing"]
+    assert len(document.pages[0].redactions) == 1
 
 
 def test_a_short_box_is_marked_between_the_words_it_stands_between(tmp_path: Path) -> None:
