@@ -14,7 +14,7 @@ from graph.name import parse_name
 from graph.organisation import core, is_case_party, is_organisation, is_short_for
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def is_form_of(written: str, name: str) -> bool:
     """True if ``written`` is a way to write ``name``."""
     if is_organisation(name) or is_organisation(written):

@@ -19,14 +19,21 @@ from graph.candidates import bears, beside, by_document, by_surname, full_named,
 from graph.given import is_common
 from graph.grouping import Group, Grouping, Link
 from graph.node import Node
-from graph.written import letters
+from graph.written import letters, word_set
+
+# Many have a mailbox, or a line in a header, of such a name: in another document it is another's.
+_ANYBODYS = word_set(
+    "team info sales admin administrator office support legal board staff everyone everybody group list news newsletter help helpdesk service "
+    "services contact press media finance accounting billing marketing security noreply donotreply postmaster webmaster mailerdaemon daemon "
+    "root system alerts notifications notification updates members friends family customer customers employees management user users guest home work me"
+)
 
 
 def same_logins(grouping: Grouping) -> Iterator[Link]:
     """A login name is nobody else's in another document: bshoreop. A surname in small letters may be."""
     surnames, buckets = by_surname(grouping), defaultdict(list)
     for node in nodes_of(grouping, "word"):
-        if grouping.nodes.facts[node].login and node.words not in surnames:
+        if grouping.nodes.facts[node].login and node.words not in surnames and node.words not in _ANYBODYS:
             buckets[node.words].append(node)
     for bucket in buckets.values():
         for a, b in pairwise(bucket):
@@ -92,7 +99,7 @@ def handles(grouping: Grouping) -> Iterator[Link]:
                 bound[letters(name)][document].add(node)
     for node in nodes_of(grouping, "word"):
         here = bound.get(node.words, {})
-        telling = len(node.words) > 2 and not is_common(node.words)
+        telling = len(node.words) > 2 and not is_common(node.words) and node.words not in _ANYBODYS
         nodes = here.get(node.scope) or (set().union(*here.values()) if telling else set())
         found = {id(grouping[one]): one for one in sorted(nodes)}
         if len(found) == 1:

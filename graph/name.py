@@ -74,7 +74,7 @@ class Name:
         return " ".join(_capitalised(word) if word.isupper() or word.islower() else word for word in self.printed)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def parse_name(as_written: str, *, header: bool = False) -> Name | None:
     """The name in what is printed, or None. In a ``header`` (mail, chat) names may stand in lower case; in prose they do not."""
     text = display_name(as_written)

@@ -40,7 +40,7 @@ _NOBODY_IN_HEADERS = frozenset((*_PRONOUNS.split(), *_WITHHELD.split()))
 _PASSED_OVER = frozenset(_FILLERS.split())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def names_nobody(as_written: str, *, header: bool = False) -> bool:
     """True if no word of it is a name: only pronouns, roles and small words, or a role in somebody's service.
 

@@ -82,7 +82,7 @@ _MAILBOX = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,6}\Z")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def is_organisation(as_written: str, role: str = "", *, header: bool = False) -> bool:
     """True where the words, or the role that the document gives, say organisation.
 
@@ -115,7 +115,7 @@ def is_case_party(as_written: str) -> bool:
     return len(words) == 1 and words[0] in _PARTIES
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def core(as_written: str) -> str:
     """The words that tell an organisation from others: ``core("The Acme Group, Inc.")`` is ``"acme group"``."""
     words = _words(_name(as_written))
@@ -127,7 +127,7 @@ def core(as_written: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def is_formal(as_written: str) -> bool:
     """True for a name with its legal form, or a firm's of two partners: Acme Robotics, Inc.; Lee & Roe."""
     words = _words(_name(as_written))

@@ -136,7 +136,7 @@ def forms_of(party: Party) -> tuple[str, ...]:
     return _forms(party.name, party.as_written, header=party.role.lower() in _HEADER_ROLES)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def _forms(given: str, as_written: str, *, header: bool) -> tuple[str, ...]:
     name, written = display_name(given), display_name(as_written)
     forms = (name, written) if not name or written == name or is_form_of(written, name) else (name,)

@@ -47,7 +47,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def fold(text: str) -> str:
     """The same words in any case, accent or typography: ``fold("Błażej O’Neil")`` is ``"blazej o'neil"``."""
     if text.isascii():
@@ -66,14 +66,14 @@ def is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text.strip().strip("<>[]'\"")) is not None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def fold_address(text: str) -> str:
     """An address as compared: ``fold_address("<DLee@Acme.com >")`` is ``"dlee@acme.com"``; '' where there is none."""
     found = _ADDRESS.search(text.replace(" ", "").lower())
     return found[0].strip("'") if found else ""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def display_name(as_written: str) -> str:
     """The name in what is printed, without addresses, directory paths and brackets; '' where nothing else is there."""
     text = " ".join(as_written.split()).strip(" \"“”'‘’;,")

@@ -268,6 +268,7 @@ def test_two_documents_name_one_person(a: str, b: str) -> None:
         pytest.param("James Lee", "James", id="a first name that is also a surname"),
         pytest.param("Dana Lee", "dlee@acme.com", id="an address that spells an initial, in another document"),
         pytest.param("lee", "lee", id="a surname in small letters"),
+        pytest.param("noreply", "noreply", id="a mailbox that many have"),
         pytest.param("Dana Jane Lee", "DJL", id="initials in another document"),
         pytest.param("Acme, Inc.", "Acme AG", id="companies of two laws"),
     ],
@@ -428,6 +429,8 @@ def test_what_is_made_of_a_name_beside_it(full: str, short: str, expected: bool)
         pytest.param("Z <quincy@acme.com>", "Z", "2.pdf", False, id="one letter, elsewhere"),
         pytest.param("QJX <quincy@acme.com>", "QJX", "2.pdf", True, id="three letters, elsewhere"),
         pytest.param("Jim <quincy@acme.com>", "Jim", "2.pdf", False, id="a first name, elsewhere"),
+        pytest.param("Support <quincy@acme.com>", "Support", "1.pdf", True, id="anybody's, in its document"),
+        pytest.param("Support <quincy@acme.com>", "Support", "2.pdf", False, id="anybody's, elsewhere"),
     ],
 )
 def test_what_an_address_is_printed_with(bound: str, handle: str, document: str, expected: bool) -> None:
