@@ -24,6 +24,7 @@ from nlp.cast import read_cast
 from nlp.cited import Cited
 from nlp.excerpt import find_turns, is_excerpt
 from nlp.fragment import find_fragments
+from nlp.genre import genre_of
 from nlp.leaf import Leaf, open_leaf, read_leaves
 from nlp.reading import Reading
 from nlp.said_when import Calendar
@@ -46,7 +47,7 @@ def find_reported(document: Document, model: Language) -> list[Statement]:
     numbers = _note_numbers(document)
     prose = [segment for segment in document.segments if segment.kind in PROSE]
     leaves = [open_leaf(document.text, segment, frozenset(numbers.values()), cast) for segment in prose]
-    telling = Telling(document, cast, Calendar(_own_date(document)))
+    telling = Telling(document, cast, Calendar(_own_date(document)), genre_of(document, cast.caption))
     telling.notes = {
         numbers[leaf.segment.span]: _first_source(telling, leaf) for leaf in leaves if leaf.segment.span in numbers
     }

@@ -13,7 +13,7 @@ from nlp.agent import recipients_of
 from nlp.cues import paper_nouns
 from nlp.direct import find_direct
 from nlp.indirect import find_indirect
-from nlp.mixed import settle
+from nlp.mixed import settle, whole
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.report import Report
@@ -27,7 +27,8 @@ _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
 
 def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterator[Find]:
     """Everything that one sentence reports."""
-    reports = _without_doubles([*find_direct(reading), *_joined([settle(r) for r in find_indirect(reading)])])
+    bounded = settle if telling.genre == "filing" else whole
+    reports = _without_doubles([*find_direct(reading), *_joined([bounded(r) for r in find_indirect(reading)])])
     dates = dates_in(reading, telling.calendar)
     note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
     for report in reports:

@@ -10,6 +10,7 @@ from ingest.span import Span
 from ingest.when import When
 from nlp.cast import Cast
 from nlp.confidence import confidence_of
+from nlp.genre import Genre
 from nlp.said_when import Calendar
 from nlp.source import Source
 from nlp.statement import Attribution, Cue, DateKind, Kind, Statement
@@ -33,12 +34,13 @@ class Find:
 
 @dataclass
 class Telling:
-    """One pass over one document: its cast, its calendar, the sources of its footnotes, who spoke last,
+    """One pass over one document: its cast, its calendar, its genre, the sources of its footnotes, who spoke last,
     the direct speech that the paragraph before ended with, and who is announced to speak in the next."""
 
     document: Document
     cast: Cast
     calendar: Calendar
+    genre: Genre = "filing"
     notes: dict[int, Source | None] = field(default_factory=dict)
     last: tuple[Party, ...] = ()
     before: Find | None = None
