@@ -36,7 +36,10 @@ def _spans(statement: Statement) -> dict[str, object]:
     cue = statement.attribution.cue
     return {
         "spans": [[span.start, span.end] for span in statement.spans],
-        "speaker_spans": [_pair(party) for party in statement.attribution.speakers if party.span],
+        "speaker_spans": [
+            *(_pair(party) for party in statement.attribution.speakers if party.span),
+            *([span.start, span.end] for span in statement.attribution.beside),
+        ],
         "cue_spans": [[cue.span.start, cue.span.end]] if cue else [],
         "recall": statement.recall,
     }

@@ -20,7 +20,9 @@ from nlp.caption import Caption
 Genre = Literal["filing", "press", "tale"]
 
 _FEWEST_WORDS = 100  # fewer tell nothing of their kind
-_FEWEST_FACTS = 0.06  # of all words: names within a sentence, and thrice the numbers and days. Half the news has .13, half the stories .03
+_FEWEST_FACTS = (
+    0.06  # of all words: names within a sentence, and thrice the numbers and days. Half the news has .13, half the stories .03
+)
 _NUMBER_WEIGHS = 3
 _COURT_WORDS = 3
 _COURT = re.compile(

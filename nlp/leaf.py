@@ -70,14 +70,22 @@ def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) ->
     return leaf
 
 
-def read_leaves(leaves: Sequence[Leaf], model: Language) -> None:
-    """Parse what may report something, of all paragraphs and the prose quoted in them, in one go."""
+def read_leaves(leaves: Sequence[Leaf], model: Language, *, all_of_it: bool = False) -> None:
+    """Parse what may report something (or everything) of all paragraphs and the prose quoted in them, in one go."""
     prose = [(leaf.passage, leaf.readings) for leaf in leaves]
     prose += [(inner_passage(leaf.whole, span), readings) for leaf in leaves for span, readings in leaf.inner.items()]
     places = {id(passage): readings for passage, readings in prose}
-    wanted = ((passage, sentence) for passage, _ in prose for sentence in _worth_reading(passage))
+    wanted = (
+        (passage, sentence)
+        for passage, _ in prose
+        for sentence in (_readable(passage) if all_of_it else _worth_reading(passage))
+    )
     for reading in read_sentences(wanted, model):
         places[id(reading.passage)].append(reading)
+
+
+def _readable(passage: Passage) -> list[Span]:
+    return [sentence for sentence in passage.sentences if len(sentence) < _LONGEST]
 
 
 def _worth_reading(passage: Passage) -> list[Span]:

@@ -22,17 +22,22 @@ from ingest.when import When, day
 from nlp.block import announced, block_find, find_excerpt, turn_finds
 from nlp.cast import read_cast
 from nlp.cited import Cited
+from nlp.dialogue import Dialogue
 from nlp.excerpt import find_turns, is_excerpt
+from nlp.figure import Figures
+from nlp.find import Find
 from nlp.fragment import find_fragments
+from nlp.gender import Genders
 from nlp.genre import genre_of
 from nlp.leaf import Leaf, open_leaf, read_leaves
+from nlp.ranker import Ranker
 from nlp.reading import Reading
 from nlp.said_when import Calendar
 from nlp.sentences import find_in_sentence, is_before_law, is_quotation_alone
 from nlp.source import Source, read_source
 from nlp.speaker import Scene
 from nlp.statement import DateKind, Statement
-from nlp.telling import Find, Telling, statement_of
+from nlp.telling import Telling, statement_of
 
 PROSE = frozenset({"paragraph", "block", "footnote", "declaration"})
 DIRECT = frozenset({"after", "before", "split", "parse", "colon", "according", "continued"})
@@ -48,6 +53,8 @@ def find_reported(document: Document, model: Language) -> list[Statement]:
     prose = [segment for segment in document.segments if segment.kind in PROSE]
     leaves = [open_leaf(document.text, segment, frozenset(numbers.values()), cast) for segment in prose]
     telling = Telling(document, cast, Calendar(_own_date(document)), genre_of(document, cast.caption))
+    if telling.genre == "tale":
+        telling.dialogue = Dialogue(Figures(Genders(document.text)), Ranker())
     telling.notes = {
         numbers[leaf.segment.span]: _first_source(telling, leaf) for leaf in leaves if leaf.segment.span in numbers
     }
@@ -78,7 +85,7 @@ def _finds(telling: Telling, leaves: Sequence[Leaf], model: Language) -> Iterato
     at = read = 0
     while at < len(leaves):
         if at >= read:
-            read_leaves(leaves[at : at + _AT_A_TIME], model)
+            read_leaves(leaves[at : at + _AT_A_TIME], model, all_of_it=telling.genre == "tale")
             read = at + _AT_A_TIME
         turns, taken = find_excerpt(telling, leaves, at)
         if taken:
@@ -91,7 +98,7 @@ def _finds(telling: Telling, leaves: Sequence[Leaf], model: Language) -> Iterato
 
 
 def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
-    if telling.announced is not None and leaf.may_be_block:
+    if telling.announced is not None and leaf.may_be_block and telling.genre != "tale":
         yield block_find(leaf, telling.announced)
         yield from _nested(telling, leaf, leaf.block_words)
         return
@@ -100,6 +107,8 @@ def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
     for cited in leaf.cited:
         yield from _in_bracket(telling, leaf, cited)
     finds = _in_sentences(telling, leaf, scene)
+    if telling.dialogue is not None:
+        finds = telling.dialogue.take(leaf, finds)
     yield from finds
     yield from find_fragments(telling, leaf, scene, [span for find in finds for span in find.spans])
     telling.before = next((find for find in reversed(finds) if find.rule in DIRECT), None)
@@ -123,7 +132,7 @@ def _go_on(telling: Telling, finds: list[Find], reading: Reading) -> None:
     words = tuple(q.words.trimmed(reading.passage.text) for q in reading.quoted.values())
     if finds and finds[-1].rule in DIRECT:
         finds[-1] = replace(finds[-1], spans=finds[-1].spans + words)
-    elif not finds and telling.before is not None and not is_before_law(reading):
+    elif telling.dialogue is None and not finds and telling.before is not None and not is_before_law(reading):
         finds.append(replace(telling.before, spans=words, rule="continued", cue=None))
 
 

@@ -12,6 +12,7 @@ from ingest.span import hull
 from nlp.agent import recipients_of
 from nlp.cues import paper_nouns
 from nlp.direct import find_direct
+from nlp.find import Find
 from nlp.indirect import find_indirect
 from nlp.mixed import settle, whole
 from nlp.reading import Reading
@@ -19,7 +20,7 @@ from nlp.record_cites import RecordCite
 from nlp.report import Report
 from nlp.said_when import Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
-from nlp.telling import Find, Telling
+from nlp.telling import Telling
 from nlp.voice import is_case, is_own_voice
 
 _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)

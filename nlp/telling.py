@@ -6,30 +6,14 @@ from dataclasses import dataclass, field
 
 from ingest.document import Document
 from ingest.segment import Party
-from ingest.span import Span
-from ingest.when import When
 from nlp.cast import Cast
 from nlp.confidence import confidence_of
+from nlp.dialogue import Dialogue
+from nlp.find import Find
 from nlp.genre import Genre
 from nlp.said_when import Calendar
 from nlp.source import Source
-from nlp.statement import Attribution, Cue, DateKind, Kind, Statement
-
-
-@dataclass(frozen=True)
-class Find:
-    """A statement before it has an id. ``written`` are the words for the speaker where no party is named."""
-
-    spans: tuple[Span, ...]
-    kind: Kind
-    rule: str
-    speakers: tuple[Party, ...] = ()
-    written: str = ""
-    hearers: tuple[Party, ...] = ()
-    cue: Span | None = None
-    when: When | None = None
-    date_kind: DateKind | None = None
-    cite: str = ""
+from nlp.statement import Attribution, Cue, Statement
 
 
 @dataclass
@@ -41,6 +25,7 @@ class Telling:
     cast: Cast
     calendar: Calendar
     genre: Genre = "filing"
+    dialogue: Dialogue | None = None
     notes: dict[int, Source | None] = field(default_factory=dict)
     last: tuple[Party, ...] = ()
     before: Find | None = None
@@ -58,7 +43,7 @@ def statement_of(telling: Telling, find: Find) -> Statement:
         telling.document.id,
         find.spans,
         find.kind,
-        Attribution(speakers, find.rule, confidence_of(find.rule, named=bool(speakers)), cue, written),
+        Attribution(speakers, find.rule, confidence_of(find.rule, named=bool(speakers)), cue, written, find.beside),
         find.hearers,
         find.when,
         find.date_kind,
