@@ -20,7 +20,7 @@ from nlp.find import Find
 from nlp.gender import Sex, sex_of_pronoun
 from nlp.leaf import Leaf
 from nlp.quotation import Quotation
-from nlp.ranker import Features, Ranker, Task
+from nlp.ranker import Candidate, Features, Question, Ranker, Task
 
 _FARTHEST = 12  # paragraphs back to look for people
 _TURNS = 8  # turns back
@@ -64,7 +64,8 @@ class Dialogue:
         spoken = spoken_in(leaf)
         if not spoken:
             return list(finds)
-        settled = [self._settled(leaf, find, seen) for find in finds]
+        told = [find for find in finds if find.kind == "quote" or not _overlaps(find, spoken)]
+        settled = [self._settled(leaf, find, seen) for find in told]
         said = {find.spans[0].start: find for find in settled if find.kind == "quote"}
         fresh: list[Find] = []
         for quotation in spoken:
@@ -119,7 +120,8 @@ class Dialogue:
 
     def _chosen(self, task: Task, case: Case) -> tuple[Figure, float] | None:
         figures = [f for f in self._near(case) if not (case.sex and f.sex and f.sex != case.sex)]
-        choice = self.ranker.choose(task, [self._features(f, case) for f in figures])
+        candidates = tuple(Candidate(f.words, self._features(f, case)) for f in figures)
+        choice = self.ranker.choose(Question(task, case.span, candidates))
         return (figures[choice[0]], choice[1]) if choice else None
 
     def _near(self, case: Case) -> list[Figure]:
@@ -168,6 +170,10 @@ class Dialogue:
                 return len(others)
             others.add(id(sighting.figure))
         return len(others)
+
+
+def _overlaps(find: Find, spoken: Sequence[Quotation]) -> bool:
+    return any(span.overlaps(quotation.words) for span in find.spans for quotation in spoken)
 
 
 def _is_subject(figure: Figure, sightings: Sequence[Sighting]) -> bool:

@@ -30,7 +30,7 @@ from nlp.fragment import find_fragments
 from nlp.gender import Genders
 from nlp.genre import genre_of
 from nlp.leaf import Leaf, open_leaf, read_leaves
-from nlp.ranker import Ranker
+from nlp.options import DEFAULT, Options
 from nlp.reading import Reading
 from nlp.said_when import Calendar
 from nlp.sentences import find_in_sentence, is_before_law, is_quotation_alone
@@ -46,15 +46,16 @@ _AT_A_TIME = 200  # paragraphs
 _NOTE_NUMBER = re.compile(r"\s*(\d{1,4})\b")
 
 
-def find_reported(document: Document, model: Language) -> list[Statement]:
+def find_reported(document: Document, model: Language, options: Options = DEFAULT) -> list[Statement]:
     """The quotations and paraphrases in a document's prose, in the order of the text."""
     cast = read_cast(document)
     numbers = _note_numbers(document)
     prose = [segment for segment in document.segments if segment.kind in PROSE]
     leaves = [open_leaf(document.text, segment, frozenset(numbers.values()), cast) for segment in prose]
     telling = Telling(document, cast, Calendar(_own_date(document)), genre_of(document, cast.caption))
+    telling.without = options.without
     if telling.genre == "tale":
-        telling.dialogue = Dialogue(Figures(Genders(document.text)), Ranker())
+        telling.dialogue = Dialogue(Figures(Genders(document.text)), options.ranker)
     telling.notes = {
         numbers[leaf.segment.span]: _first_source(telling, leaf) for leaf in leaves if leaf.segment.span in numbers
     }

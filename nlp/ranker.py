@@ -18,6 +18,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from ingest.span import Span
+
 Task = Literal["turn", "pronoun"]
 Features = Mapping[str, float]
 Weights = Mapping[str, Mapping[str, float]]
@@ -31,21 +33,39 @@ def learned() -> Weights:
     return tomllib.loads(files("nlp").joinpath("ranker.toml").read_text(encoding="utf-8"))
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One who may speak: the words of the name, and what speaks for it."""
+
+    words: frozenset[str]
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Who says the words at ``span``?"""
+
+    task: Task
+    span: Span
+    candidates: tuple[Candidate, ...]
+
+
 @dataclass(frozen=True)
 class Ranker:
     """Weights by task and feature; a feature without a weight counts nothing."""
 
     weights: Weights = field(default_factory=learned)
 
-    def choose(self, task: Task, candidates: Sequence[Features]) -> tuple[int, float] | None:
+    def choose(self, question: Question) -> tuple[int, float] | None:
         """The place of the likeliest candidate and its share; None where nobody is likely enough, or two are the same.
 
-        >>> Ranker({"turn": {"other_turn": 2.0}}).choose("turn", [{"other_turn": 1.0}, {}])
+        >>> quill, lee = Candidate(frozenset({"quill"}), {"other_turn": 1.0}), Candidate(frozenset({"lee"}), {})
+        >>> Ranker({"turn": {"other_turn": 2.0}}).choose(Question("turn", Span(0, 9), (quill, lee)))
         (0, 0.88)
         """
-        if not candidates:
+        if not question.candidates:
             return None
-        shares = self.shares(task, candidates)
+        shares = self.shares(question.task, [candidate.features for candidate in question.candidates])
         best = max(range(len(shares)), key=lambda i: shares[i])
         if shares[best] < LEAST_SHARE or shares.count(shares[best]) > 1:
             return None

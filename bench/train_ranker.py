@@ -1,0 +1,162 @@
+"""``python -m bench.train_ranker``: learn ``nlp/ranker.toml`` from the quotations of LitBank, and say how well it does on books it has not seen.
+
+Only what may ship is learned from: LitBank (Sims and Bamman, CC BY 4.0) under ``../shared/gold/fiction``. Each round reads the books
+with the weights so far, notes every question put to the ranker with its candidates, and fits a conditional logit to the answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bench.places import SHARED
+from ingest.document import Document
+from ingest.reader import read
+from ingest.span import Span
+from nlp.model import load
+from nlp.options import Options
+from nlp.prose import find_reported
+from nlp.ranker import Features, Question, Ranker, Weights, learned
+
+GOLD = SHARED / "gold" / "fiction" / "litbank.jsonl"
+WEIGHTS = Path(__file__).parents[1] / "nlp" / "ranker.toml"
+ROUNDS = 2
+FOLDS = 5
+_STEPS, _RATE, _DECAY = 400, 0.5, 0.002
+_HEAD = """# What speaks for a candidate, learned from LitBank (Sims and Bamman, CC BY 4.0) by ``python -m bench.train_ranker``.
+# The features are those of nlp/dialogue.py; a positive weight speaks for, a negative one against.
+"""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question with the places of the right candidates."""
+
+    task: str
+    candidates: tuple[Features, ...]
+    right: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Asked(Ranker):
+    """A ranker that remembers what it was asked."""
+
+    questions: list[Question] = field(default_factory=list)
+
+    def choose(self, question: Question) -> tuple[int, float] | None:
+        self.questions.append(question)
+        return super().choose(question)
+
+
+def main() -> None:
+    """Learn, write the weights, and print the share of right answers, on all books and on those left out of the learning."""
+    if not GOLD.is_file():
+        print("the gold (../shared) is not on this machine: nothing to learn from")
+        return
+    weights: Weights = learned()
+    for _ in range(ROUNDS):
+        answered = {book: list(answers(book, weights)) for book in books()}
+        weights = fit([case for cases in answered.values() for case in cases])
+    WEIGHTS.write_text(_HEAD + _toml(weights), encoding="utf-8")
+    kept = [
+        share for fold in range(FOLDS) if (share := _right(_of(answered, fold, inside=True), fit(_of(answered, fold, inside=False))))
+    ]
+    everything = [case for cases in answered.values() for case in cases]
+    for task in ("turn", "pronoun"):
+        own = _right(everything, weights).get(task, 0.0)
+        print(f"{task:8} right {own:.1%} on all books, {np.mean([share[task] for share in kept]):.1%} on books left out")
+
+
+def books() -> list[str]:
+    """The names of the books, in the order of the gold."""
+    return list(_gold())
+
+
+@cache
+def _gold() -> dict[str, dict[str, Any]]:
+    rows = (json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines())
+    return {row["doc_id"]: row for row in rows}
+
+
+@cache
+def _document(book: str) -> Document:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{book}.txt"
+        path.write_text(_gold()[book]["text"], encoding="utf-8", newline="")
+        return read(path)
+
+
+def answers(book: str, weights: Weights) -> Iterator[Answered]:
+    """The questions of one book to which the gold has an answer among the candidates."""
+    asked = _Asked(weights)
+    find_reported(_document(book), load(), Options(ranker=asked))
+    for question in asked.questions:
+        quote = next((q for q in _gold()[book]["quotes"] if any(Span(*s).overlaps(question.span) for s in q["spans"])), None)
+        right = tuple(i for i, c in enumerate(question.candidates) if quote and _names(c.words, quote))
+        if right:
+            yield Answered(question.task, tuple(c.features for c in question.candidates), right)
+
+
+def _names(words: frozenset[str], quote: dict[str, Any]) -> bool:
+    """True if the words are those of one of the speaker's names, or among them."""
+    forms = [re.sub(r"-\d+$", "", str(quote["speaker"])).replace("_", " "), *quote["speaker_aliases"]]
+    return any(words <= (form := frozenset(re.findall(r"[\w’'-]+", f.lower()))) or (form and form <= words) for f in forms)
+
+
+def fold_of(book: str) -> int:
+    """The part of the books that a book belongs to, the same on every run."""
+    return int(hashlib.sha256(book.encode()).hexdigest(), 16) % FOLDS
+
+
+def _of(answered: dict[str, list[Answered]], fold: int, *, inside: bool) -> list[Answered]:
+    return [case for book, cases in answered.items() if (fold_of(book) == fold) == inside for case in cases]
+
+
+def fit(cases: Sequence[Answered]) -> Weights:
+    """The weights under which the right answers are likeliest, small ones preferred."""
+    return {task: _fitted([case for case in cases if case.task == task]) for task in ("turn", "pronoun")}
+
+
+def _fitted(cases: Sequence[Answered]) -> dict[str, float]:
+    names = sorted({name for case in cases for features in case.candidates for name in features})
+    tables = [np.array([[features.get(name, 0.0) for name in names] for features in case.candidates]) for case in cases]
+    weights = np.zeros(len(names))
+    for _ in range(_STEPS):
+        slope = -_DECAY * weights * len(cases)
+        for table, case in zip(tables, cases, strict=True):
+            scores = table @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            right = np.zeros(len(shares))
+            right[list(case.right)] = shares[list(case.right)] / max(1e-9, shares[list(case.right)].sum())
+            slope += table.T @ (right - shares)
+        weights += _RATE * slope / max(1, len(cases))
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+
+
+def _right(cases: Sequence[Answered], weights: Weights) -> dict[str, float]:
+    """By task, the share of cases in which the likeliest candidate is a right one."""
+    ranker = Ranker(weights)
+    hits: dict[str, list[bool]] = {}
+    for case in cases:
+        shares = ranker.shares("turn" if case.task == "turn" else "pronoun", case.candidates)
+        hits.setdefault(case.task, []).append(int(np.argmax(shares)) in case.right)
+    return {task: float(np.mean(found)) for task, found in hits.items()}
+
+
+def _toml(weights: Weights) -> str:
+    tables = (f"\n[{task}]\n" + "".join(f"{name} = {weight}\n" for name, weight in table.items()) for task, table in weights.items())
+    return "".join(tables)
+
+
+if __name__ == "__main__":
+    main()
