@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -68,7 +69,9 @@ def main() -> None:
         weights = fit([case for cases in answered.values() for case in cases])
     WEIGHTS.write_text(_HEAD + _toml(weights), encoding="utf-8")
     kept = [
-        share for fold in range(FOLDS) if (share := _right(_of(answered, fold, inside=True), fit(_of(answered, fold, inside=False))))
+        share
+        for fold in range(FOLDS)
+        if (share := _right(_of(answered, fold, inside=True), fit(_of(answered, fold, inside=False))))
     ]
     everything = [case for cases in answered.values() for case in cases]
     for task in ("turn", "pronoun"):
@@ -98,16 +101,24 @@ def _document(book: str) -> Document:
 def answers(book: str, weights: Weights) -> Iterator[Answered]:
     """The questions of one book to which the gold has an answer among the candidates."""
     asked = _Asked(weights)
-    find_reported(_document(book), load(), Options(ranker=asked))
+    found = find_reported(_document(book), load(), Options(ranker=asked))
+    own = [_quote(book, statement.span) for statement in found if statement.attribution.as_written == "I"]
+    teller, _ = Counter(str(quote["speaker"]) for quote in own if quote).most_common(1)[0] if any(own) else ("", 0)
     for question in asked.questions:
-        quote = next((q for q in _gold()[book]["quotes"] if any(Span(*s).overlaps(question.span) for s in q["spans"])), None)
-        right = tuple(i for i, c in enumerate(question.candidates) if quote and _names(c.words, quote))
+        quote = _quote(book, question.span)
+        right = tuple(i for i, c in enumerate(question.candidates) if quote and _names(c.words, quote, teller))
         if right:
             yield Answered(question.task, tuple(c.features for c in question.candidates), right)
 
 
-def _names(words: frozenset[str], quote: dict[str, Any]) -> bool:
-    """True if the words are those of one of the speaker's names, or among them."""
+def _quote(book: str, span: Span) -> dict[str, Any] | None:
+    return next((q for q in _gold()[book]["quotes"] if any(Span(*s).overlaps(span) for s in q["spans"])), None)
+
+
+def _names(words: frozenset[str], quote: dict[str, Any], teller: str) -> bool:
+    """True if the words are those of one of the speaker's names, or among them, or "I" for who tells the story."""
+    if words == {"i"}:
+        return str(quote["speaker"]) == teller
     forms = [re.sub(r"-\d+$", "", str(quote["speaker"])).replace("_", " "), *quote["speaker_aliases"]]
     return any(words <= (form := frozenset(re.findall(r"[\w’'-]+", f.lower()))) or (form and form <= words) for f in forms)
 
@@ -154,7 +165,9 @@ def _right(cases: Sequence[Answered], weights: Weights) -> dict[str, float]:
 
 
 def _toml(weights: Weights) -> str:
-    tables = (f"\n[{task}]\n" + "".join(f"{name} = {weight}\n" for name, weight in table.items()) for task, table in weights.items())
+    tables = (
+        f"\n[{task}]\n" + "".join(f"{name} = {weight}\n" for name, weight in table.items()) for task, table in weights.items()
+    )
     return "".join(tables)
 
 

@@ -113,7 +113,7 @@ class Dialogue:
         last = max(said, key=lambda find: find.spans[-1].start, default=None)
         if last is not None and len(last.speakers) == 1:
             party = last.speakers[0]
-            named = bool(party.as_written[:1].isupper()) or bool(party.name)
+            named = (party.as_written[:1].isupper() and party.as_written != "I") or bool(party.name)
             speaker = self.figures.meet(party.as_written, named=named)
         words = " ".join(quotation.words.of(leaf.whole.text) for quotation in spoken)
         self.turns.append(Turn(self.paragraph, words, speaker, closed=spoken[-1].closed))

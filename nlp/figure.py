@@ -3,6 +3,7 @@
 "Mrs. Rachel Lynde ... Mrs. Rachel ... Rachel"      one figure, three sightings
 "Mr. Quill ... Mrs. Quill"                          two: their sexes differ
 "the old man"                                       a figure without a name
+"I"                                                 whoever tells the story
 """
 
 from __future__ import annotations
@@ -65,14 +66,15 @@ class Figures:
 
     def see(self, reading: Reading, paragraph: int) -> list[Sighting]:
         """Note who is mentioned in a sentence outside quotation marks."""
-        fresh = [seen for token in reading.doc if (seen := self._sighting(reading, token, paragraph)) is not None]
-        return fresh
+        return [seen for token in reading.doc if (seen := self._sighting(reading, token, paragraph)) is not None]
 
     def _sighting(self, reading: Reading, token: Token, paragraph: int) -> Sighting | None:
         place = reading.places[token.i]
         if any(q.depth == 0 and q.span.contains(place) for q in reading.passage.quotations):
             return None
         subject = token.dep_ in {"nsubj", "nsubjpass"}
+        if subject and token.text == "I" and (teller := self.meet("I", named=False)):
+            return self._noted(Sighting(teller, place, "I", paragraph, subject))
         if sex := sex_of_pronoun(token.text) if subject else "":
             figure = self._nearest(sex)
             return self._noted(Sighting(figure, place, token.text, paragraph, subject, naming=False)) if figure else None

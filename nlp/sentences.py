@@ -34,7 +34,8 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
     note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
     for report in reports:
         find = _find(telling, report, dates, scene)
-        if _is_formula(find, telling.document.text):
+        spoken = telling.genre == "tale" and report.kind == "quote"
+        if not spoken and _is_formula(find, telling.document.text):
             continue
         alone = find.speakers[0] if len(find.speakers) == 1 else None
         if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone)):
