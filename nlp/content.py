@@ -12,13 +12,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.span import Span
 from nlp.clause import frames_at, has_own_subject, opens_with_that
 from nlp.reading import Reading
 
 _EDGES = frozenset({"that", ",", ":", ";", "—", "–", "--", "-", "."})
+_LINKS = frozenset(
+    {
+        "however",
+        "meanwhile",
+        "moreover",
+        "nevertheless",
+        "nonetheless",
+        "instead",
+        "also",
+        "still",
+        "furthermore",
+        "additionally",
+        "yet",
+    }
+)
 _KEPT = frozenset({")", "]", "%"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
@@ -31,7 +46,31 @@ def content_of(reading: Reading, cue: Token, body: Token) -> tuple[Span, ...]:
     if is_enclosed(cue):
         return trimmed(reading, [t for t in tokens if t.i < cue.i]) + trimmed(reading, [t for t in tokens if t.i > cue.i])
     tokens = _after_aside(_one_side(tokens, cue), cue, body)
+    if tokens and tokens[-1].i < cue.i:
+        tokens = _all_before(reading, tokens, cue)
     return () if _is_about(tokens, cue, body) else trimmed(reading, tokens)
+
+
+def _all_before(reading: Reading, tokens: Sequence[Token], cue: Token) -> list[Token]:
+    """As in "It broke, but it held, Quill said": a report at the end of a sentence is of all that stands before it."""
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    last = min(cue.i, subject.left_edge.i) - 1 if subject is not None else cue.i
+    semicolon = max((t.i + 1 for t in cue.doc[:last] if t.text == ";"), default=0)
+    first = max(opening(cue.doc, last), semicolon)
+    before = list(cue.doc[first:last])
+    told = any(frames_at(t) and t.dep_ in {"ROOT", "conj"} and has_own_subject(t) for t in before)
+    ends = all(t.is_punct or t.head == cue or cue.is_ancestor(t) for t in cue.doc[cue.i + 1 :])
+    if not ends or told or cue.doc[last].text != "," or any(t.i in reading.quoted for t in before):
+        return list(tokens)
+    return before
+
+
+def opening(doc: Doc, before: int) -> int:
+    """Where the content begins at a sentence's head: after "But" and "However,"."""
+    at = 0
+    while at < before and (doc[at].dep_ == "cc" or doc[at].lower_ in _LINKS or doc[at].is_punct):
+        at += 1
+    return at
 
 
 def _left_out(cue: Token, body: Token) -> set[int]:
@@ -65,7 +104,7 @@ def is_enclosed(cue: Token) -> bool:
 def _is_apart(child: Token, body: Token, cue: Token) -> bool:
     """True for what hangs on the content but is told separately, or is the teller's own again."""
     if child.dep_ == "advcl":
-        return _is_as_aside(child)
+        return _is_as_aside(child) or _is_another_report(child, body)
     if child.dep_ != "conj":
         return False
     if opens_with_that(child):
@@ -113,6 +152,18 @@ def _is_as_aside(child: Token) -> bool:
     return any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in child.children) and bool(frames_at(child))
 
 
+def _is_another_report(child: Token, body: Token) -> bool:
+    """As in ", citing the letter": a participle behind a comma that reports by itself."""
+    before = child.doc[child.left_edge.i - 1] if child.left_edge.i > 0 else child
+    return (
+        child.tag_ == "VBG"
+        and child.i > body.i
+        and before.text == ","
+        and bool(frames_at(child))
+        and not has_own_subject(child)
+    )
+
+
 def _one_side(tokens: list[Token], cue: Token) -> list[Token]:
     """The part before or after the cue, whichever holds more."""
     before = [t for t in tokens if t.i < cue.i]
@@ -132,11 +183,11 @@ def _after_aside(tokens: list[Token], cue: Token, body: Token) -> list[Token]:
     return [t for t in tokens if t.i >= subject.left_edge.i]
 
 
-def trimmed(reading: Reading, tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """The place of the tokens without marks and conjunctions at their edges; none where a word or less is left."""
+def trimmed(reading: Reading, tokens: Sequence[Token], least: int = 2) -> tuple[Span, ...]:
+    """The place of the tokens without marks and conjunctions at their edges; none where fewer than ``least`` words are left."""
     first, last = 0, len(tokens)
     while first < last and (tokens[first].lower_ in _EDGES or tokens[first].is_punct):
         first += 1
     while last > first and (tokens[last - 1].is_punct or tokens[last - 1].dep_ == "cc") and tokens[last - 1].text not in _KEPT:
         last -= 1
-    return (reading.span(tokens[first:last]),) if last - first > 1 else ()
+    return (reading.span(tokens[first:last]),) if last - first >= least else ()

@@ -46,6 +46,19 @@ def frames_of(verb: str) -> frozenset[Frame]:
     return _verbs().get(verb, frozenset())
 
 
+Attitude = Literal["think", "want", "judge", "about"]
+
+
+@cache
+def attitude(kind: Attitude) -> frozenset[str]:
+    """Verbs of thinking, wanting and judging, read outside filings alone; those of "about" with their preposition.
+
+    >>> "call for" in attitude("about")
+    True
+    """
+    return frozenset(_table()["attitudes"][kind])
+
+
 @cache
 def reporting_nouns() -> frozenset[str]:
     """Nouns that may take a content: "claim", "assurance"."""

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from nlp.agent import can_speak, may_be_somebody, parties_at, speaks, tells
 from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, opens_with_that, subject_of
 from nlp.complement import complements
-from nlp.content import content_of, is_enclosed, trimmed
+from nlp.content import content_of, is_enclosed, opening, trimmed
 from nlp.cues import frames_of, phrases, reporting_nouns
 from nlp.reading import STANDS_FOR_DATE, Reading
 from nlp.reference import call, discussion, quoting
@@ -66,6 +66,24 @@ def aside(reading: Reading, cue: Token) -> list[Report]:
         return []
     content = tuple(span for side in sides for span in trimmed(reading, side))
     return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if content else []
+
+
+def enclosed(reading: Reading, cue: Token) -> list[Report]:
+    """As in "The valve, Quill said, would leak": whatever the parser makes of it, what stands on both sides is the content."""
+    speaker = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    if speaker is None or not frames_at(cue) & {"say", "tell", "add"} or not speaks(cue, speaker, frames_at(cue)):
+        return []
+    first, last = min(speaker.left_edge.i, cue.i), max(speaker.right_edge.i, cue.i)
+    while last + 1 < len(cue.doc) and cue.doc[last + 1].head == cue and cue.doc[last + 1].dep_ in {"advmod", "npadvmod"}:
+        last += 1
+    commas = first > 1 and last + 2 < len(cue.doc) and cue.doc[first - 1].text == cue.doc[last + 1].text == ","
+    sides = [list(cue.doc[opening(cue.doc, first) : first - 1]), list(cue.doc[last + 2 :])]
+    if not commas or any(t.i in reading.quoted for side in sides for t in side):
+        return []
+    if any(t.text == ";" or (frames_at(t) and t.dep_ == "ROOT" and t != cue) for side in sides for t in side):
+        return []
+    content = tuple(span for side in sides for span in trimmed(reading, side, least=1))
+    return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 else []
 
 
 def according(reading: Reading, cue: Token) -> list[Report]:
@@ -183,14 +201,14 @@ def divided(reading: Reading, cue: Token) -> list[Report]:
     return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 else []
 
 
-RULES: tuple[Rule, ...] = (clause, aside, divided, according, as_said, noun, claims_to, call, discussion, quoting)
+RULES: tuple[Rule, ...] = (enclosed, clause, aside, divided, according, as_said, noun, claims_to, call, discussion, quoting)
 
 
-def find_indirect(reading: Reading) -> list[Report]:
+def find_indirect(reading: Reading, rules: tuple[Rule, ...] = RULES) -> list[Report]:
     """All reports of indirect speech in one sentence, in the order of the rules' sureness."""
     found: list[Report] = []
     for token in reading.doc:
-        for rule in RULES:
+        for rule in rules:
             if reports := rule(reading, token):
                 found += reports
                 break

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ingest.span import hull
+from nlp import attitude
 from nlp.agent import recipients_of
 from nlp.cues import paper_nouns
 from nlp.direct import find_direct
@@ -30,6 +31,12 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
     """Everything that one sentence reports."""
     bounded = settle if telling.genre == "filing" else whole
     reports = _without_doubles([*find_direct(reading), *_joined([bounded(r) for r in find_indirect(reading)])])
+    if telling.genre == "press":
+        marked = [r for r in reports if r.rule == "quoting"]  # only where no more than the words in marks is found
+        reports = [r for r in reports if r not in marked]
+        for more in ([bounded(r) for r in find_indirect(reading, attitude.RULES)], marked):
+            reports += _apart(reports, more)
+    reports = [r for r in reports if r.rule.partition(",")[0] not in telling.without]
     dates = dates_in(reading, telling.calendar)
     note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
     for report in reports:
@@ -62,6 +69,20 @@ def _joined(reports: list[Report]) -> list[Report]:
         ):
             kept[-1] = replace(last, content=(hull(last.content + report.content),))
         else:
+            kept.append(report)
+    return kept
+
+
+def _apart(reports: list[Report], more: list[Report]) -> list[Report]:
+    """Those of ``more`` that are the teller's own: neither within what is reported already, nor by a word that reports it."""
+    kept: list[Report] = []
+    for report in more:
+        cue = report.reading.places[report.cue.i]
+        taken = [span for other in (*reports, *kept) for span in (other.reading.places[other.cue.i], *other.content)]
+        quoted = any(q.depth == 0 and q.words.contains(cue) for q in report.reading.passage.quotations)
+        if (report.rule == "quoting" or not quoted) and not any(
+            span.overlaps(part) for span in taken for part in (cue, *report.content)
+        ):
             kept.append(report)
     return kept
 
