@@ -30,6 +30,8 @@ _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 def _named(cue: Token) -> str:
     """The verb with its particle: "lash out"."""
+    if not _is_verb(cue):
+        return ""
     particle = next((child.lower_ for child in cue.children if child.dep_ == "prt"), "")
     return f"{cue.lemma_} {particle}".strip()
 

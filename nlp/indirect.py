@@ -19,11 +19,12 @@ from nlp.agent import can_speak, may_be_somebody, parties_at, speaks, tells
 from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, opens_with_that, subject_of
 from nlp.complement import complements
 from nlp.content import content_of, is_enclosed, opening, trimmed
-from nlp.cues import frames_of, phrases, reporting_nouns
+from nlp.cues import frames_of, opens_phrase, phrase_at, reporting_nouns
 from nlp.reading import STANDS_FOR_DATE, Reading
 from nlp.reference import call, discussion, quoting
 from nlp.report import Report, Rule
 
+_CUES = frozenset({"VERB", "AUX", "NOUN"})
 _MAKING = frozenset({"make", "take", "issue", "give", "offer", "advance", "raise", "repeat", "submit"})
 
 
@@ -88,8 +89,7 @@ def enclosed(reading: Reading, cue: Token) -> list[Report]:
 
 def according(reading: Reading, cue: Token) -> list[Report]:
     """As in "According to Quill, it worked": the rest of the clause is the content."""
-    phrase = next((p for p in phrases() if tuple(t.lower_ for t in cue.doc[cue.i : cue.i + len(p)]) == p), None)
-    if phrase is None:
+    if not opens_phrase(cue.lower_) or (phrase := phrase_at([t.lower_ for t in cue.doc[cue.i : cue.i + 5]])) is None:
         return []
     last = cue.doc[cue.i + len(phrase) - 1]
     name = next((t for t in last.children if t.dep_ == "pobj"), None)
@@ -208,6 +208,8 @@ def find_indirect(reading: Reading, rules: tuple[Rule, ...] = RULES) -> list[Rep
     """All reports of indirect speech in one sentence, in the order of the rules' sureness."""
     found: list[Report] = []
     for token in reading.doc:
+        if token.pos_ not in _CUES and not token.tag_.startswith("VB") and not opens_phrase(token.lower_):
+            continue
         for rule in rules:
             if reports := rule(reading, token):
                 found += reports

@@ -7,6 +7,7 @@ inner      the words of such quotations, and of a block, as paragraphs by themse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,10 +18,12 @@ from ingest.span import Span
 from nlp.cast import Cast
 from nlp.cited import Cited, find_cited
 from nlp.cues import may_report
+from nlp.genre import Genre
 from nlp.passage import Passage, inner_passage, open_passage, without
 from nlp.reading import Reading, read_sentences
 
 _LONGEST = 8000  # letters of a sentence: what is longer is a table or noise, and the parser's memory grows with it
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|it|his|its|their)\b", re.IGNORECASE)
 _NARRATED = frozenset({"author", "publication"})
 
 
@@ -70,28 +73,30 @@ def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) ->
     return leaf
 
 
-def read_leaves(leaves: Sequence[Leaf], model: Language, *, all_of_it: bool = False) -> None:
-    """Parse what may report something (or everything) of all paragraphs and the prose quoted in them, in one go."""
+def read_leaves(leaves: Sequence[Leaf], model: Language, genre: Genre = "filing") -> None:
+    """Parse what may report something, of all paragraphs and the prose quoted in them, in one go; of a tale, everything."""
     prose = [(leaf.passage, leaf.readings) for leaf in leaves]
     prose += [(inner_passage(leaf.whole, span), readings) for leaf in leaves for span, readings in leaf.inner.items()]
     places = {id(passage): readings for passage, readings in prose}
-    wanted = (
-        (passage, sentence)
-        for passage, _ in prose
-        for sentence in (_readable(passage) if all_of_it else _worth_reading(passage))
-    )
-    for reading in read_sentences(wanted, model):
+    wanted = ((passage, sentence) for passage, _ in prose for sentence in _worth_reading(passage, genre))
+    for reading in read_sentences(wanted, model, names=genre == "tale"):
         places[id(reading.passage)].append(reading)
 
 
-def _readable(passage: Passage) -> list[Span]:
-    return [sentence for sentence in passage.sentences if len(sentence) < _LONGEST]
+def _worth_reading(passage: Passage, genre: Genre) -> list[Span]:
+    """Sentences that may report something, and the two before each one with a pronoun, which may look back."""
+    flags = [len(sentence) < _LONGEST and _may_hold(passage.plain(sentence), genre) for sentence in passage.sentences]
+    asks = [flag and _looks_back(passage, s) for flag, s in zip(flags, passage.sentences, strict=True)]
+    return [s for i, s in enumerate(passage.sentences) if flags[i] or any(asks[i + 1 : i + 3])]
 
 
-def _worth_reading(passage: Passage) -> list[Span]:
-    """Sentences that may report something, and each one's forerunner, where a pronoun may look back."""
-    flags = [
-        len(sentence) < _LONGEST and (may_report(words := passage.plain(sentence)) or words.endswith(":"))
-        for sentence in passage.sentences
-    ]
-    return [s for i, s in enumerate(passage.sentences) if flags[i] or (i + 1 < len(flags) and flags[i + 1])]
+def _looks_back(passage: Passage, sentence: Span) -> bool:
+    """True for a sentence with a pronoun outside quotation marks that may mean somebody in an earlier one."""
+    quoted = [q.span for q in passage.quotations if q.depth == 0]
+    places = (Span(sentence.start + m.start(), sentence.start + m.end()) for m in _PRONOUN.finditer(passage.plain(sentence)))
+    return any(not any(span.contains(place) for span in quoted) for place in places)
+
+
+def _may_hold(words: str, genre: Genre) -> bool:
+    """True if a sentence may report something, or announce it."""
+    return genre == "tale" or words.endswith(":") or may_report(words, attitudes=genre == "press")

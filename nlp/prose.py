@@ -86,7 +86,7 @@ def _finds(telling: Telling, leaves: Sequence[Leaf], model: Language) -> Iterato
     at = read = 0
     while at < len(leaves):
         if at >= read:
-            read_leaves(leaves[at : at + _AT_A_TIME], model, all_of_it=telling.genre != "filing")
+            read_leaves(leaves[at : at + _AT_A_TIME], model, telling.genre)
             read = at + _AT_A_TIME
         turns, taken = find_excerpt(telling, leaves, at)
         if taken:

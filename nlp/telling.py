@@ -44,7 +44,9 @@ def statement_of(telling: Telling, find: Find) -> Statement:
         telling.document.id,
         find.spans,
         find.kind,
-        Attribution(speakers, find.rule, confidence_of(find.rule, named=bool(speakers)), cue, written, find.beside),
+        Attribution(
+            speakers, find.rule, confidence_of(find.rule, named=bool(speakers), share=find.share), cue, written, find.beside
+        ),
         find.hearers,
         find.when,
         find.date_kind,
