@@ -101,7 +101,7 @@ def _document(book: str) -> Document:
 def answers(book: str, weights: Weights) -> Iterator[Answered]:
     """The questions of one book to which the gold has an answer among the candidates."""
     asked = _Asked(weights)
-    found = find_reported(_document(book), load(), Options(ranker=asked))
+    found = find_reported(_document(book), load(), Options(by_kind=True, ranker=asked))
     own = [_quote(book, statement.span) for statement in found if statement.attribution.as_written == "I"]
     teller, _ = Counter(str(quote["speaker"]) for quote in own if quote).most_common(1)[0] if any(own) else ("", 0)
     for question in asked.questions:

@@ -26,7 +26,7 @@ def read_rows(paper: Found, password: str | None = None) -> Iterator[dict[str, o
         raise ReadError(f"{printable(paper.path.name)}: {paper.why}")
     path = paper.path
     document = sandbox.read(path, password=password)
-    records = records_of(document, path, Reading(), (password,) if password else ())
+    records = records_of(document, path, Reading(by_kind=True), (password,) if password else ())
     people = resolve(records, ())
     for record, row in zip(records, rows(records, people), strict=True):
         yield {**row.as_dict(), **_spans(record.statement)}

@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from ingest.document import Document
 from ingest.span import Span
+from nlp.model import finds_names_alone
 from nlp.statement import Mention, Statement
 
 LABELS = frozenset({"PERSON", "ORG", "PRODUCT"})
@@ -34,9 +35,8 @@ def with_mentions(statements: Sequence[Statement], document: Document, model: La
 
 
 def _for_names(model: Language) -> list[str]:
-    """The parts of a pipeline that finding names needs: what the others share, it may have for itself."""
-    listens = "ner" in model.pipe_names and any("listener" in node.name for node in model.get_pipe("ner").model.walk())  # type: ignore[attr-defined]
-    needed = ("tok2vec", "transformer", "ner") if listens else ("ner",)
+    """The parts of a pipeline that finding names needs."""
+    needed = ("ner",) if finds_names_alone(model) else ("tok2vec", "transformer", "ner")
     return [name for name in needed if name in model.pipe_names]
 
 

@@ -52,14 +52,21 @@ def find_reported(document: Document, model: Language, options: Options = DEFAUL
     numbers = _note_numbers(document)
     prose = [segment for segment in document.segments if segment.kind in PROSE]
     leaves = [open_leaf(document.text, segment, frozenset(numbers.values()), cast) for segment in prose]
-    telling = Telling(document, cast, Calendar(_own_date(document)), genre_of(document, cast.caption))
-    telling.without = options.without
+    genre = genre_of(document, cast.caption) if options.by_kind else "filing"
+    telling = Telling(document, cast, Calendar(_own_date(document)), genre)
     if telling.genre == "tale":
         telling.dialogue = Dialogue(Figures(Genders(document.text)), options.ranker)
     telling.notes = {
         numbers[leaf.segment.span]: _first_source(telling, leaf) for leaf in leaves if leaf.segment.span in numbers
     }
-    return sorted((statement_of(telling, find) for find in _finds(telling, leaves, model)), key=lambda s: (s.span, s.kind))
+    return sorted(
+        (
+            statement_of(telling, find)
+            for find in _finds(telling, leaves, model)
+            if find.rule.partition(",")[0] not in options.without
+        ),
+        key=lambda s: (s.span, s.kind),
+    )
 
 
 def _own_date(document: Document) -> When | None:

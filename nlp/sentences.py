@@ -36,7 +36,6 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
         reports = [r for r in reports if r not in marked]
         for more in ([bounded(r) for r in find_indirect(reading, attitude.RULES)], marked):
             reports += _apart(reports, more)
-    reports = [r for r in reports if r.rule.partition(",")[0] not in telling.without]
     dates = dates_in(reading, telling.calendar)
     note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
     for report in reports:

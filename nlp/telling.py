@@ -26,7 +26,6 @@ class Telling:
     calendar: Calendar
     genre: Genre = "filing"
     dialogue: Dialogue | None = None
-    without: frozenset[str] = frozenset()
     notes: dict[int, Source | None] = field(default_factory=dict)
     last: tuple[Party, ...] = ()
     before: Find | None = None
