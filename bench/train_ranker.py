@@ -7,28 +7,23 @@ with the weights so far, notes every question put to the ranker with its candida
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from bench import prose_sets
 from bench.places import SHARED
-from ingest.document import Document
-from ingest.reader import read
 from ingest.span import Span
 from nlp.model import load
 from nlp.options import Options
 from nlp.prose import find_reported
 from nlp.ranker import Features, Question, Ranker, Weights, learned
 
-GOLD = SHARED / "gold" / "fiction" / "litbank.jsonl"
 WEIGHTS = Path(__file__).parents[1] / "nlp" / "ranker.toml"
 ROUNDS = 2
 FOLDS = 5
@@ -60,51 +55,44 @@ class _Asked(Ranker):
 
 def main() -> None:
     """Learn, write the weights, and print the share of right answers, on all books and on those left out of the learning."""
-    if not GOLD.is_file():
+    if not SHARED.is_dir():
         print("the gold (../shared) is not on this machine: nothing to learn from")
         return
     weights: Weights = learned()
     for _ in range(ROUNDS):
-        answered = {book: list(answers(book, weights)) for book in books()}
-        weights = fit([case for cases in answered.values() for case in cases])
+        answered = asked(weights)
+        weights = fit(_all(answered))
     WEIGHTS.write_text(_HEAD + _toml(weights), encoding="utf-8")
-    kept = [
-        share
-        for fold in range(FOLDS)
-        if (share := _right(_of(answered, fold, inside=True), fit(_of(answered, fold, inside=False))))
-    ]
-    everything = [case for cases in answered.values() for case in cases]
-    for task in ("turn", "pronoun"):
-        own = _right(everything, weights).get(task, 0.0)
-        print(f"{task:8} right {own:.1%} on all books, {np.mean([share[task] for share in kept]):.1%} on books left out")
+    kept = [_right(_of(answered, fold, inside=True), fit(_of(answered, fold, inside=False))) for fold in range(FOLDS)]
+    own = _right(_all(answered), weights)
+    for task, share in own.items():
+        apart = float(np.mean([shares[task] for shares in kept if task in shares]))
+        print(f"{task:8} right {share:.1%} on all books, {apart:.1%} on books left out")
 
 
-def books() -> list[str]:
-    """The names of the books, in the order of the gold."""
-    return list(_gold())
+def left_out() -> dict[str, Weights]:
+    """For each book, weights learned from the books of other parts: to measure with what was not seen."""
+    answered = asked(learned())
+    weights = [fit(_of(answered, fold, inside=False)) for fold in range(FOLDS)]
+    return {book: weights[fold_of(book)] for book in answered}
 
 
-@cache
-def _gold() -> dict[str, dict[str, Any]]:
-    rows = (json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines())
-    return {row["doc_id"]: row for row in rows}
+def asked(weights: Weights) -> dict[str, list[Answered]]:
+    """The answered questions of every book, read with these weights."""
+    return {book: list(answers(book, weights)) for book in prose_sets.gold("fiction")}
 
 
-@cache
-def _document(book: str) -> Document:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{book}.txt"
-        path.write_text(_gold()[book]["text"], encoding="utf-8", newline="")
-        return read(path)
+def _all(answered: dict[str, list[Answered]]) -> list[Answered]:
+    return [case for cases in answered.values() for case in cases]
 
 
 def answers(book: str, weights: Weights) -> Iterator[Answered]:
     """The questions of one book to which the gold has an answer among the candidates."""
-    asked = _Asked(weights)
-    found = find_reported(_document(book), load(), Options(by_kind=True, ranker=asked))
+    ranker = _Asked(weights)
+    found = find_reported(prose_sets.documents("fiction")[book], load(), Options(by_kind=True, ranker=ranker))
     own = [_quote(book, statement.span) for statement in found if statement.attribution.as_written == "I"]
     teller, _ = Counter(str(quote["speaker"]) for quote in own if quote).most_common(1)[0] if any(own) else ("", 0)
-    for question in asked.questions:
+    for question in ranker.questions:
         quote = _quote(book, question.span)
         right = tuple(i for i, c in enumerate(question.candidates) if quote and _names(c.words, quote, teller))
         if right:
@@ -112,7 +100,9 @@ def answers(book: str, weights: Weights) -> Iterator[Answered]:
 
 
 def _quote(book: str, span: Span) -> dict[str, Any] | None:
-    return next((q for q in _gold()[book]["quotes"] if any(Span(*s).overlaps(span) for s in q["spans"])), None)
+    return next(
+        (q for q in prose_sets.gold("fiction")[book]["quotes"] if any(Span(*s).overlaps(span) for s in q["spans"])), None
+    )
 
 
 def _names(words: frozenset[str], quote: dict[str, Any], teller: str) -> bool:

@@ -60,11 +60,7 @@ def find_reported(document: Document, model: Language, options: Options = DEFAUL
         numbers[leaf.segment.span]: _first_source(telling, leaf) for leaf in leaves if leaf.segment.span in numbers
     }
     return sorted(
-        (
-            statement_of(telling, find)
-            for find in _finds(telling, leaves, model)
-            if find.rule.partition(",")[0] not in options.without
-        ),
+        (statement_of(telling, find) for find in _finds(telling, leaves, model)),
         key=lambda s: (s.span, s.kind),
     )
 
