@@ -115,6 +115,8 @@ class Dialogue:
             party = last.speakers[0]
             named = (party.as_written[:1].isupper() and party.as_written != "I") or bool(party.name)
             speaker = self.figures.meet(party.as_written, named=named)
+            if speaker is not None and party.span is not None:
+                self.figures.name(Sighting(speaker, party.span, party.as_written, self.paragraph, subject=True))
         words = " ".join(quotation.words.of(leaf.whole.text) for quotation in spoken)
         self.turns.append(Turn(self.paragraph, words, speaker, closed=spoken[-1].closed))
 

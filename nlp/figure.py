@@ -90,6 +90,11 @@ class Figures:
         self.sightings.append(sighting)
         return sighting
 
+    def name(self, sighting: Sighting) -> None:
+        """Note where a figure is named, if it is not known: the parser may not see a name in "said Tom"."""
+        if all(seen.span != sighting.span for seen in self.sightings):
+            self._noted(sighting)
+
     def meet(self, written: str, *, named: bool) -> Figure | None:
         """Whoever goes by these words: one met before, the last met first, else somebody new."""
         words = core(written)
