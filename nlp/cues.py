@@ -47,6 +47,27 @@ def frames_of(verb: str) -> frozenset[Frame]:
     return _verbs().get(verb, frozenset())
 
 
+Polarity = Literal["said", "denied", "asked"]
+
+
+@cache
+def _polarities() -> tuple[tuple[Polarity, re.Pattern[str]], ...]:
+    table = _table()["polarity"]
+    return (
+        ("denied", re.compile(rf"\b(?:{'|'.join(map(_any_form, table['denied']))})\b", re.IGNORECASE)),
+        ("asked", re.compile(rf"\b(?:{'|'.join(map(_any_form, table['asked']))})\b", re.IGNORECASE)),
+    )
+
+
+def polarity_of(cue: str) -> Polarity:
+    """Whether words with this cue are said to be so, denied, or asked.
+
+    >>> polarity_of("denied"), polarity_of("asking"), polarity_of("wrote")
+    ('denied', 'asked', 'said')
+    """
+    return next((polarity for polarity, pattern in _polarities() if pattern.search(cue)), "said")
+
+
 Attitude = Literal["think", "want", "judge", "about"]
 
 
