@@ -37,6 +37,7 @@ PRECISION: Mapping[str, float] = {
     "fragment": 0.5,
     "paragraph": 0.6,
     "turn": 0.4,
+    "label": 0.9,
     "belief": 0.5,
     "intent": 0.5,
     "judgement": 0.5,

@@ -29,6 +29,7 @@ from nlp.find import Find
 from nlp.fragment import find_fragments
 from nlp.gender import Genders
 from nlp.genre import genre_of
+from nlp.labelled import is_labelled, labelled_turn
 from nlp.leaf import Leaf, open_leaf, read_leaves
 from nlp.options import DEFAULT, Options
 from nlp.reading import Reading
@@ -54,6 +55,7 @@ def find_reported(document: Document, model: Language, options: Options = DEFAUL
     leaves = [open_leaf(document.text, segment, frozenset(numbers.values()), cast) for segment in prose]
     genre = genre_of(document, cast.caption) if options.by_kind else "filing"
     telling = Telling(document, cast, Calendar(_own_date(document)), genre)
+    telling.labelled = genre == "press" and is_labelled(leaves)
     if telling.genre == "tale":
         telling.dialogue = Dialogue(Figures(Genders(document.text)), options.ranker)
     telling.notes = {
@@ -102,6 +104,11 @@ def _finds(telling: Telling, leaves: Sequence[Leaf], model: Language) -> Iterato
 
 
 def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
+    if telling.labelled:
+        telling.turn = labelled_turn(leaf, telling.cast, telling.turn)
+        if telling.turn is not None:
+            yield telling.turn
+            return
     if telling.announced is not None and leaf.may_be_block and telling.genre != "tale":
         yield block_find(leaf, telling.announced)
         yield from _nested(telling, leaf, leaf.block_words)
@@ -136,6 +143,10 @@ def _go_on(telling: Telling, finds: list[Find], reading: Reading) -> None:
     words = tuple(q.words.trimmed(reading.passage.text) for q in reading.quoted.values())
     if finds and finds[-1].rule in DIRECT:
         finds[-1] = replace(finds[-1], spans=finds[-1].spans + words)
+    elif (
+        telling.genre == "press" and finds and not is_before_law(reading)
+    ):  # “..., says Quill. “We ...”” after marked words in a clause
+        finds.append(replace(finds[-1], spans=words, kind="quote", rule="continued", cue=None))
     elif telling.dialogue is None and not finds and telling.before is not None and not is_before_law(reading):
         finds.append(replace(telling.before, spans=words, rule="continued", cue=None))
 

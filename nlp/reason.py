@@ -15,6 +15,7 @@ REASONS: dict[str, str] = {
     "signed": "the name behind the dash after the quotation",
     "continued": "the paragraph goes on with the quotation before it",
     "paragraph": "another quotation of the same paragraph has this speaker",
+    "label": "the name before the colon that opens the turn",
     "turn": "a paragraph in quotation marks without a verb: the likeliest of those who talk there",
     "according": "the name after “according to” or the like",
     "clause": "the subject of the verb that reports the clause",

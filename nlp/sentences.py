@@ -32,10 +32,8 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
     bounded = settle if telling.genre == "filing" else whole
     reports = _without_doubles([*find_direct(reading), *_joined([bounded(r) for r in find_indirect(reading)])])
     if telling.genre == "press":
-        marked = [r for r in reports if r.rule == "quoting"]  # only where no more than the words in marks is found
-        reports = [r for r in reports if r not in marked]
-        for more in ([bounded(r) for r in find_indirect(reading, attitude.RULES)], marked):
-            reports += _apart(reports, more)
+        reports = [r for r in reports if r.rule != "quoting"]  # the whole clause is wanted, not its marked words
+        reports += _apart(reports, [bounded(r) for r in find_indirect(reading, attitude.RULES)])
     dates = dates_in(reading, telling.calendar)
     note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
     for report in reports:
@@ -79,9 +77,7 @@ def _apart(reports: list[Report], more: list[Report]) -> list[Report]:
         cue = report.reading.places[report.cue.i]
         taken = [span for other in (*reports, *kept) for span in (other.reading.places[other.cue.i], *other.content)]
         quoted = any(q.depth == 0 and q.words.contains(cue) for q in report.reading.passage.quotations)
-        if (report.rule == "quoting" or not quoted) and not any(
-            span.overlaps(part) for span in taken for part in (cue, *report.content)
-        ):
+        if not quoted and not any(span.overlaps(part) for span in taken for part in (cue, *report.content)):
             kept.append(report)
     return kept
 

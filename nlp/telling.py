@@ -19,7 +19,8 @@ from nlp.statement import Attribution, Cue, Statement
 @dataclass
 class Telling:
     """One pass over one document: its cast, its calendar, its genre, the sources of its footnotes, who spoke last,
-    the direct speech that the paragraph before ended with, and who is announced to speak in the next."""
+    the direct speech that the paragraph before ended with, and who is announced to speak in the next;
+    whether paragraphs open with names as labels, and the turn of the paragraph before."""
 
     document: Document
     cast: Cast
@@ -30,6 +31,8 @@ class Telling:
     last: tuple[Party, ...] = ()
     before: Find | None = None
     announced: Find | None = None
+    labelled: bool = False
+    turn: Find | None = None
 
 
 def statement_of(telling: Telling, find: Find) -> Statement:

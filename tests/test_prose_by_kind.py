@@ -107,3 +107,20 @@ def test_a_report_behind_a_sentence_is_of_the_whole_sentence() -> None:
     assert told("However, the valve had cracked, but the pump had held, Quill said.") == [
         "clause | Quill | the valve had cracked, but the pump had held"
     ]
+
+
+def test_a_conversation_with_labels_has_its_speakers() -> None:
+    text = (
+        "The two then talked of the plant on the air.\n\n“QUILL: Will you close it?\n\n“REYES: We shall see.\n\n"
+        "“But it is not likely.”\n\n"
+    )
+    assert told(text) == [
+        "label | QUILL | Will you close it?",
+        "label | REYES | We shall see.",
+        "label | REYES | But it is not likely.",
+    ]
+
+
+def test_a_quotation_alone_goes_on_with_the_report_before_it() -> None:
+    text = "The tests “never met the demand of the yard,” says Dana Quill, who led them. “We asked for more time.”"
+    assert told(text)[-1] == "continued | Dana Quill | We asked for more time."
