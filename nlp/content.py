@@ -34,6 +34,8 @@ _LINKS = frozenset(
         "yet",
     }
 )
+_LINKING = frozenset({"in fact", "in addition", "of course", "for example", "for instance", "as such", "at least"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _KEPT = frozenset({")", "]", "%"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
@@ -48,7 +50,7 @@ def content_of(reading: Reading, cue: Token, body: Token) -> tuple[Span, ...]:
     tokens = _after_aside(_one_side(tokens, cue), cue, body)
     if tokens and tokens[-1].i < cue.i:
         tokens = _all_before(reading, tokens, cue)
-    return () if _is_about(tokens, cue, body) else trimmed(reading, tokens)
+    return () if _is_about(tokens, cue, body) else trimmed(reading, _before_another_report(tokens, body))
 
 
 def _all_before(reading: Reading, tokens: Sequence[Token], cue: Token) -> list[Token]:
@@ -66,10 +68,12 @@ def _all_before(reading: Reading, tokens: Sequence[Token], cue: Token) -> list[T
 
 
 def opening(doc: Doc, before: int) -> int:
-    """Where the content begins at a sentence's head: after "But" and "However,"."""
+    """Where the content begins at a sentence's head: after "However," and "In fact,"."""
     at = 0
-    while at < before and (doc[at].dep_ == "cc" or doc[at].lower_ in _LINKS or doc[at].is_punct):
+    while at < before and (doc[at].lower_ in _LINKS or doc[at].is_punct):
         at += 1
+    if " ".join(t.lower_ for t in doc[at : at + 2]) in _LINKING and at + 2 < before and doc[at + 2].text == ",":
+        at += 3
     return at
 
 
@@ -104,10 +108,10 @@ def is_enclosed(cue: Token) -> bool:
 def _is_apart(child: Token, body: Token, cue: Token) -> bool:
     """True for what hangs on the content but is told separately, or is the teller's own again."""
     if child.dep_ == "advcl":
-        return _is_as_aside(child) or _is_another_report(child, body)
+        return _is_as_aside(child) or _is_contrast(child)
     if child.dep_ != "conj":
         return False
-    if opens_with_that(child):
+    if opens_with_that(child) or _is_second_report(child, cue):
         return True
     cc = next((t for t in reversed(child.doc[: child.left_edge.i]) if t.i >= child.left_edge.i - 1 and t.dep_ == "cc"), None)
     if cc is None or cc.i == 0 or cc.nbor(-1).text not in {",", ";"}:
@@ -152,16 +156,25 @@ def _is_as_aside(child: Token) -> bool:
     return any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in child.children) and bool(frames_at(child))
 
 
-def _is_another_report(child: Token, body: Token) -> bool:
-    """As in ", citing the letter": a participle behind a comma that reports by itself."""
-    before = child.doc[child.left_edge.i - 1] if child.left_edge.i > 0 else child
-    return (
-        child.tag_ == "VBG"
-        and child.i > body.i
-        and before.text == ","
-        and bool(frames_at(child))
-        and not has_own_subject(child)
-    )
+def _is_second_report(child: Token, cue: Token) -> bool:
+    """As in "said that it broke and added that it would": the same teller's next report."""
+    same = child.tag_ == cue.tag_ and child.tag_ in _TENSED and child.i > cue.i
+    return same and bool(frames_at(child)) and not has_own_subject(child)
+
+
+def _is_contrast(child: Token) -> bool:
+    """As in ", while Reyes said that it held": another's report set against this one."""
+    opens = any(c.dep_ == "mark" and c.lower_ in {"while", "whereas", "though", "although"} for c in child.children)
+    return opens and bool(frames_at(child)) and has_own_subject(child) and any(c.dep_ == "ccomp" for c in child.children)
+
+
+def _before_another_report(tokens: list[Token], body: Token) -> list[Token]:
+    """As in ", citing the letter": without a participle behind a comma that reports by itself, and all that follows."""
+    for token in tokens:
+        starts = token.tag_ == "VBG" and token.i > body.i and token.i > 0 and token.nbor(-1).text == ","
+        if starts and frames_at(token) and not has_own_subject(token):
+            return [t for t in tokens if t.i < token.i]
+    return tokens
 
 
 def _one_side(tokens: list[Token], cue: Token) -> list[Token]:

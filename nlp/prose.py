@@ -42,6 +42,7 @@ from nlp.telling import Telling, statement_of
 
 PROSE = frozenset({"paragraph", "block", "footnote", "declaration"})
 DIRECT = frozenset({"after", "before", "split", "parse", "colon", "according", "continued"})
+SAID = frozenset({"clause", "aside"})  # in news the next paragraph may go on in marks with what this one tells
 _TRANSCRIBED = frozenset({"testimony", "exhibit", "sent by"})
 _AT_A_TIME = 200  # paragraphs
 _NOTE_NUMBER = re.compile(r"\s*(\d{1,4})\b")
@@ -122,7 +123,8 @@ def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
         finds = telling.dialogue.take(leaf, finds)
     yield from finds
     yield from find_fragments(telling, leaf, scene, [span for find in finds for span in find.spans])
-    telling.before = next((find for find in reversed(finds) if find.rule in DIRECT), None)
+    spoken = (find for find in reversed(finds) if find.rule in DIRECT or (telling.genre == "press" and find.rule in SAID))
+    telling.before = next(spoken, None)
     telling.announced = announced(leaf, scene)
     telling.last = scene.last
 
@@ -148,7 +150,7 @@ def _go_on(telling: Telling, finds: list[Find], reading: Reading) -> None:
     ):  # “..., says Quill. “We ...”” after marked words in a clause
         finds.append(replace(finds[-1], spans=words, kind="quote", rule="continued", cue=None))
     elif telling.dialogue is None and not finds and telling.before is not None and not is_before_law(reading):
-        finds.append(replace(telling.before, spans=words, rule="continued", cue=None))
+        finds.append(replace(telling.before, spans=words, kind="quote", rule="continued", cue=None))
 
 
 def _clipped(spans: tuple[Span, ...], segment: Segment) -> tuple[Span, ...]:
