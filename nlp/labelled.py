@@ -35,9 +35,13 @@ def labelled_turn(leaf: Leaf, cast: Cast, before: Find | None) -> Find | None:
         words = Span(label.end(), span.end)
         return Find((_bare(text, words),), "quote", "label", (party,))
     opens = span.of(text).lstrip()[:1] in {"“", '"'}
-    if before is None or not opens or not leaf.whole.quotations or leaf.whole.quotations[0].closed:
-        return None
-    return Find((_bare(text, span),), "quote", "label", before.speakers)
+    return Find((_bare(text, span),), "quote", "label", before.speakers) if before is not None and opens else None
+
+
+def goes_on(leaf: Leaf) -> bool:
+    """True if the paragraph ends within its quotation: the next one may go on."""
+    outer = [quotation for quotation in leaf.whole.quotations if quotation.depth == 0]
+    return bool(outer) and not outer[-1].closed
 
 
 def _label(leaf: Leaf) -> re.Match[str] | None:

@@ -29,7 +29,7 @@ from nlp.find import Find
 from nlp.fragment import find_fragments
 from nlp.gender import Genders
 from nlp.genre import genre_of
-from nlp.labelled import is_labelled, labelled_turn
+from nlp.labelled import goes_on, is_labelled, labelled_turn
 from nlp.leaf import Leaf, open_leaf, read_leaves
 from nlp.options import DEFAULT, Options
 from nlp.reading import Reading
@@ -106,9 +106,10 @@ def _finds(telling: Telling, leaves: Sequence[Leaf], model: Language) -> Iterato
 
 def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
     if telling.labelled:
-        telling.turn = labelled_turn(leaf, telling.cast, telling.turn)
-        if telling.turn is not None:
-            yield telling.turn
+        turn = labelled_turn(leaf, telling.cast, telling.turn)
+        telling.turn = turn if turn is not None and goes_on(leaf) else None
+        if turn is not None:
+            yield turn
             return
     if telling.announced is not None and leaf.may_be_block and telling.genre != "tale":
         yield block_find(leaf, telling.announced)

@@ -20,7 +20,7 @@ from nlp.statement import Attribution, Cue, Statement
 class Telling:
     """One pass over one document: its cast, its calendar, its genre, the sources of its footnotes, who spoke last,
     the direct speech that the paragraph before ended with, and who is announced to speak in the next;
-    whether paragraphs open with names as labels, and the turn of the paragraph before."""
+    whether paragraphs open with names as labels, and the turn that the paragraph before left open."""
 
     document: Document
     cast: Cast
