@@ -128,22 +128,22 @@ class Dialogue:
 
     def _near(self, case: Case) -> list[Figure]:
         """Who may speak: the people of the last paragraphs and turns."""
-        recent = [s.figure for s in self.figures.sightings if s.paragraph >= case.paragraph - _FARTHEST]
+        recent = [s.figure for s in self.figures.recent if s.paragraph >= case.paragraph - _FARTHEST]
         spoke = [t.speaker for t in self.turns[-_TURNS:] if t.speaker is not None]
         return list({id(f): f for f in (*spoke, *recent)}.values())
 
     def _features(self, figure: Figure, case: Case) -> Features:
-        turns = [t for t in self.turns if t.paragraph < case.paragraph]
+        turns = [t for t in self.turns[-_TURNS:] if t.paragraph < case.paragraph]
         last = turns[-1] if turns and case.paragraph - turns[-1].paragraph <= _APART else None
         other = turns[-2] if last and len(turns) > 1 and last.paragraph - turns[-2].paragraph <= _APART else None
         before = [s for s in case.seen if s.span.start < case.span.start]
         after = [s for s in case.seen if s.span.start > case.span.start]
-        above = [s for s in self.figures.sightings if s.paragraph == case.paragraph - 1]
+        above = [s for s in self.figures.recent if s.paragraph == case.paragraph - 1]
         narrated = not (last and last.paragraph == case.paragraph - 1)
         values = {
             "other_turn": other is not None and other.speaker is figure,
             "last_turn": last is not None and last.speaker is figure,
-            "spoke": any(t.speaker is figure for t in turns[-_TURNS:]),
+            "spoke": any(t.speaker is figure for t in turns),
             "subject_before": _is_subject(figure, before[::-1]),
             "subject_after": _is_subject(figure, after),
             "here": any(s.figure is figure for s in case.seen),
@@ -165,7 +165,7 @@ class Dialogue:
     def _since(self, figure: Figure, case: Case) -> int:
         """How many others were mentioned since the figure was last."""
         others: set[int] = set()
-        for sighting in reversed(self.figures.sightings):
+        for sighting in reversed(self.figures.recent):
             if sighting.span.start >= case.span.start:
                 continue
             if sighting.figure is figure:

@@ -20,6 +20,7 @@ from nlp.name import is_title, listed
 from nlp.reading import Reading
 from nlp.speaker import phrase_of
 
+_RECENT = 300  # sightings
 _NOBODY = frozenset(
     {"GPE", "LOC", "DATE", "TIME", "FAC", "LAW", "LANGUAGE", "EVENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"}
 )
@@ -29,7 +30,7 @@ _SMALL = frozenset(
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Figure:
     """One person of a text: ``words`` of the name or noun, without titles; how often seen."""
 
@@ -64,6 +65,11 @@ class Figures:
     all: list[Figure] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
 
+    @property
+    def recent(self) -> list[Sighting]:
+        """The last sightings: a long story is not gone through from its start for every word of it."""
+        return self.sightings[-_RECENT:]
+
     def see(self, reading: Reading, paragraph: int) -> list[Sighting]:
         """Note who is mentioned in a sentence outside quotation marks."""
         return [seen for token in reading.doc if (seen := self._sighting(reading, token, paragraph)) is not None]
@@ -92,7 +98,7 @@ class Figures:
 
     def name(self, sighting: Sighting) -> None:
         """Note where a figure is named, if it is not known: the parser may not see a name in "said Tom"."""
-        if all(seen.span != sighting.span for seen in self.sightings):
+        if all(seen.span != sighting.span for seen in self.recent):
             self._noted(sighting)
 
     def meet(self, written: str, *, named: bool) -> Figure | None:
@@ -119,8 +125,13 @@ class Figures:
 
     def naming(self, figure: Figure, before: int) -> Sighting | None:
         """The nearest place before ``before`` (else the first after it) where the figure is named."""
-        named = [s for s in self.sightings if s.figure is figure and s.naming]
-        return next((s for s in reversed(named) if s.span.start < before), named[0] if named else None)
+        named = (s for s in reversed(self.sightings) if s.figure is figure and s.naming)
+        after = None
+        for sighting in named:
+            if sighting.span.start < before:
+                return sighting
+            after = sighting
+        return after
 
 
 def core(written: str) -> frozenset[str]:
