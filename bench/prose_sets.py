@@ -7,17 +7,16 @@ fiction   100 excerpts (LitBank)                 right: words alike, and the nam
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Literal
 
 from bench.places import SHARED
+from bench.scorer import scorer
 from ingest.document import Document
 from ingest.reader import read
 from nlp.model import load
@@ -43,17 +42,6 @@ class Judged:
     rule: str
     confidence: float
     right: bool
-
-
-@cache
-def scorer(name: str) -> ModuleType:
-    """One of the scorers beside the gold: "score_text", "score_filings"."""
-    spec = importlib.util.spec_from_file_location(name, SHARED / "bench" / f"{name}.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(name)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @cache
@@ -139,11 +127,11 @@ def _judged_text(name: Set, key: str, statements: Sequence[Statement]) -> Iterat
             yield Judged(key, said.rule, said.confidence, right)
 
 
-def _is_speaker(marks: ModuleType, name: Set, claim: dict[str, Any], asked: dict[str, Any]) -> bool:
+def _is_speaker(marks: Any, name: Set, claim: dict[str, Any], asked: dict[str, Any]) -> bool:
     return bool(marks.mention_ok(claim, asked) if name == "news" else marks.name_ok(claim["speaker"] or "", asked))
 
 
-def _common(marks: ModuleType, a: object, b: object) -> float:
+def _common(marks: Any, a: object, b: object) -> float:
     shared = marks.inter(a, b)
     return float(shared / (marks.ln(a) + marks.ln(b) - shared))
 
@@ -169,12 +157,12 @@ def _scored(found: Found) -> tuple[dict[str, Any], list[Any]]:
         export = Path(folder) / "statements.jsonl"
         rows = (row_of(documents("filings")[key], s) for key, statements in found.items() for s in statements)
         export.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        result, misses = scorer("score_filings").score(PROSE, export)
+        result, misses = scorer().score(PROSE, export)
     return result, misses
 
 
 def _judged_filings(found: Found) -> list[Judged]:
-    marks = scorer("score_filings")
+    marks = scorer()
     pages = json.loads((PROSE / "pages.json").read_text(encoding="utf-8"))
     everything = [row for row in marks.rows(PROSE / "gold.jsonl") if row.get("kind") in marks.FAMILY]
     verdicts: list[Judged] = []
@@ -194,5 +182,5 @@ def _judged_filings(found: Found) -> list[Judged]:
     return verdicts
 
 
-def _same(marks: ModuleType, wanted: str | None, claimed: str) -> bool:
+def _same(marks: Any, wanted: str | None, claimed: str) -> bool:
     return bool(marks.same_speakers(wanted, claimed)) if wanted else not claimed

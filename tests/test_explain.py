@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from corpora.source import Found
 from graph.reading import read_rows
 from nlp.confidence import PRECISION
 from nlp.reason import REASONS, reason_of
@@ -44,7 +45,7 @@ def test_the_places_of_a_speaker_are_the_name_and_the_word_that_stands_for_it(tm
     text = "Emma looked at the gate, and Tom looked at Emma.\n\n“It is locked,” she said.\n" + STORY
     path = tmp_path / "story.txt"
     path.write_text(text, encoding="utf-8")
-    (row,) = read_rows(path)
+    (row,) = read_rows(Found(path))
     places = row["speaker_spans"]
     assert isinstance(places, list)
     assert [text[start:end] for start, end in places] == ["Emma", "she"]
