@@ -26,8 +26,8 @@ from nlp.model import DEFAULT_PIPELINE
 from nlp.statements import Reading, find_statements
 
 RUNS = 3
-FILINGS = 6
-ARTICLES = 30
+FILINGS = 4
+ARTICLES = 20
 SUBSETS = ("all", "speech", "direct", "mixed", "indirect")
 PEERS = {"GenderGapTracker": 4790, "textacy": 4590, "citron": 1960}  # words a second of processor time, on another run
 

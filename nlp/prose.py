@@ -146,9 +146,7 @@ def _go_on(telling: Telling, finds: list[Find], reading: Reading) -> None:
     words = tuple(q.words.trimmed(reading.passage.text) for q in reading.quoted.values())
     if finds and finds[-1].rule in DIRECT:
         finds[-1] = replace(finds[-1], spans=finds[-1].spans + words)
-    elif (
-        telling.genre == "press" and finds and not is_before_law(reading)
-    ):  # “..., says Quill. “We ...”” after marked words in a clause
+    elif telling.genre == "press" and finds and not is_before_law(reading):
         finds.append(replace(finds[-1], spans=words, kind="quote", rule="continued", cue=None))
     elif telling.dialogue is None and not finds and telling.before is not None and not is_before_law(reading):
         finds.append(replace(telling.before, spans=words, kind="quote", rule="continued", cue=None))
