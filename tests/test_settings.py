@@ -72,6 +72,7 @@ def test_a_corpus_may_read_each_paper_by_the_conventions_of_its_kind(tmp_path: P
         "no TOML",
         "unknown table",
         "unknown key",
+        "a word for true or false",
         "a person without a name",
         "a word for a list",
         "an unknown kind",
