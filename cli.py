@@ -357,9 +357,15 @@ def _print_rows(rows: Iterable[dict[str, object]], *, jsonl: bool, explain: bool
         print(f"{row['cite']}  {row['date'] or 'undated'}  {row['speaker'] or '(not named)'}{heard} [{row['kind']}]")
         print(f"    “{row['text']}”")
         if explain:
-            print(
-                f"    because: rule {row['rule']}, cue “{row['cue']}”, written “{row['speaker_as_written']}”, confidence {row['confidence']}"
-            )
+            print(f"    because: {row['reason']}")
+            print(f"    {_decided(row)}")
+
+
+def _decided(row: dict[str, object]) -> str:
+    """Rule, cue and words for the speaker, as far as there are any."""
+    parts = [f"rule {row['rule']}", f"cue “{row['cue']}” ({row['polarity']})" if row["cue"] else ""]
+    parts += [f"written “{row['speaker_as_written']}”" if row["speaker_as_written"] else "", f"confidence {row['confidence']}"]
+    return ", ".join(part for part in parts if part)
 
 
 @app.command(name="app")

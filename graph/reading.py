@@ -9,16 +9,20 @@ from corpora.work import records_of
 from graph.people import resolve
 from graph.row import rows
 from ingest import sandbox
+from ingest.document import Document
 from ingest.errors import ReadError
 from ingest.file_name import printable
 from ingest.segment import Party
+from nlp.cues import polarity_of
+from nlp.reason import reason_of
 from nlp.statement import Statement
 from nlp.statements import Reading
 
 
 def read_rows(paper: Found, password: str | None = None) -> Iterator[dict[str, object]]:
     """The statements of a file in the order of its text, as JSON objects: the columns of the export, ``spans``, ``speaker_spans``,
-    ``cue_spans`` (characters into the text) and ``recall`` ("none" where an answer disclaims memory).
+    ``cue_spans`` (characters into the text), ``recall`` ("none" where an answer disclaims memory), ``polarity`` ("said", "denied",
+    "asked") and ``reason``. ``speaker_spans`` are where the speaker is named, and then where a word only stands for the name.
 
     :raises ReadError: the file cannot be read. It is read in a child process.
     """
@@ -26,20 +30,33 @@ def read_rows(paper: Found, password: str | None = None) -> Iterator[dict[str, o
         raise ReadError(f"{printable(paper.path.name)}: {paper.why}")
     path = paper.path
     document = sandbox.read(path, password=password)
-    records = records_of(document, path, Reading(), (password,) if password else ())
+    records = records_of(document, path, Reading(by_kind=True), (password,) if password else ())
     people = resolve(records, ())
     for record, row in zip(records, rows(records, people), strict=True):
-        yield {**row.as_dict(), **_spans(record.statement)}
+        yield {**row.as_dict(), **_spans(document, record.statement)}
 
 
-def _spans(statement: Statement) -> dict[str, object]:
+def _spans(document: Document, statement: Statement) -> dict[str, object]:
     cue = statement.attribution.cue
     return {
         "spans": [[span.start, span.end] for span in statement.spans],
-        "speaker_spans": [_pair(party) for party in statement.attribution.speakers if party.span],
+        "speaker_spans": [
+            *(_pair(party) for party in statement.attribution.speakers if party.span),
+            *([span.start, span.end] for span in statement.attribution.beside),
+        ],
         "cue_spans": [[cue.span.start, cue.span.end]] if cue else [],
         "recall": statement.recall,
+        "polarity": "asked" if statement.kind == "question" else polarity_of(cue.as_written if cue else ""),
+        "reason": _reason(document, statement),
     }
+
+
+def _reason(document: Document, statement: Statement) -> str:
+    """Why this speaker, in words; a pronoun is told with what it stands for."""
+    said = statement.attribution
+    reason = reason_of(said.rule, statement.kind)
+    words = ", ".join(f"“{span.of(document.text)}”" for span in said.beside)
+    return f"{reason}; {words} is taken to mean “{said.as_written}”" if words else reason
 
 
 def _pair(party: Party) -> list[int]:

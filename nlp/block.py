@@ -14,11 +14,12 @@ from nlp.agent import can_speak
 from nlp.clause import conjuncts, frames_at, is_denied, subject_of
 from nlp.cues import frames_of
 from nlp.excerpt import Turn, find_turns
+from nlp.find import Find
 from nlp.leaf import Leaf
 from nlp.record_cites import RecordCite
 from nlp.source import read_source
 from nlp.speaker import Scene, parties_of
-from nlp.telling import Find, Telling
+from nlp.telling import Telling
 
 _ALSO = frozenset({"accuse", "read", "blast"})  # report only where a quotation follows
 _LONGEST = 40  # paragraphs of one excerpt

@@ -12,13 +12,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.span import Span
 from nlp.clause import frames_at, has_own_subject, opens_with_that
 from nlp.reading import Reading
 
 _EDGES = frozenset({"that", ",", ":", ";", "—", "–", "--", "-", "."})
+_LINKS = frozenset(
+    {
+        "however",
+        "meanwhile",
+        "moreover",
+        "nevertheless",
+        "nonetheless",
+        "instead",
+        "also",
+        "still",
+        "furthermore",
+        "additionally",
+        "yet",
+    }
+)
+_LINKING = frozenset({"in fact", "in addition", "of course", "for example", "for instance", "as such", "at least"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _KEPT = frozenset({")", "]", "%"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
@@ -31,7 +48,33 @@ def content_of(reading: Reading, cue: Token, body: Token) -> tuple[Span, ...]:
     if is_enclosed(cue):
         return trimmed(reading, [t for t in tokens if t.i < cue.i]) + trimmed(reading, [t for t in tokens if t.i > cue.i])
     tokens = _after_aside(_one_side(tokens, cue), cue, body)
-    return () if _is_about(tokens, cue, body) else trimmed(reading, tokens)
+    if tokens and tokens[-1].i < cue.i:
+        tokens = _all_before(reading, tokens, cue)
+    return () if _is_about(tokens, cue, body) else trimmed(reading, _before_another_report(tokens, body))
+
+
+def _all_before(reading: Reading, tokens: Sequence[Token], cue: Token) -> list[Token]:
+    """As in "It broke, but it held, Quill said": a report at the end of a sentence is of all that stands before it."""
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    last = min(cue.i, subject.left_edge.i) - 1 if subject is not None else cue.i
+    semicolon = max((t.i + 1 for t in cue.doc[:last] if t.text == ";"), default=0)
+    first = max(opening(cue.doc, last), semicolon)
+    before = list(cue.doc[first:last])
+    told = any(frames_at(t) and t.dep_ in {"ROOT", "conj"} and has_own_subject(t) for t in before)
+    ends = all(t.is_punct or t.head == cue or cue.is_ancestor(t) for t in cue.doc[cue.i + 1 :])
+    if not ends or told or cue.doc[last].text != "," or any(t.i in reading.quoted for t in before):
+        return list(tokens)
+    return before
+
+
+def opening(doc: Doc, before: int) -> int:
+    """Where the content begins at a sentence's head: after "However," and "In fact,"."""
+    at = 0
+    while at < before and (doc[at].lower_ in _LINKS or doc[at].is_punct):
+        at += 1
+    if " ".join(t.lower_ for t in doc[at : at + 2]) in _LINKING and at + 2 < before and doc[at + 2].text == ",":
+        at += 3
+    return at
 
 
 def _left_out(cue: Token, body: Token) -> set[int]:
@@ -65,10 +108,10 @@ def is_enclosed(cue: Token) -> bool:
 def _is_apart(child: Token, body: Token, cue: Token) -> bool:
     """True for what hangs on the content but is told separately, or is the teller's own again."""
     if child.dep_ == "advcl":
-        return _is_as_aside(child)
+        return _is_as_aside(child) or _is_contrast(child)
     if child.dep_ != "conj":
         return False
-    if opens_with_that(child):
+    if opens_with_that(child) or _is_second_report(child, cue):
         return True
     cc = next((t for t in reversed(child.doc[: child.left_edge.i]) if t.i >= child.left_edge.i - 1 and t.dep_ == "cc"), None)
     if cc is None or cc.i == 0 or cc.nbor(-1).text not in {",", ";"}:
@@ -113,6 +156,27 @@ def _is_as_aside(child: Token) -> bool:
     return any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in child.children) and bool(frames_at(child))
 
 
+def _is_second_report(child: Token, cue: Token) -> bool:
+    """As in "said that it broke and added that it would": the same teller's next report."""
+    same = child.tag_ == cue.tag_ and child.tag_ in _TENSED and child.i > cue.i
+    return same and bool(frames_at(child)) and not has_own_subject(child)
+
+
+def _is_contrast(child: Token) -> bool:
+    """As in ", while Reyes said that it held": another's report set against this one."""
+    opens = any(c.dep_ == "mark" and c.lower_ in {"while", "whereas", "though", "although"} for c in child.children)
+    return opens and bool(frames_at(child)) and has_own_subject(child) and any(c.dep_ == "ccomp" for c in child.children)
+
+
+def _before_another_report(tokens: list[Token], body: Token) -> list[Token]:
+    """As in ", citing the letter": without a participle behind a comma that reports by itself, and all that follows."""
+    for token in tokens:
+        starts = token.tag_ == "VBG" and token.i > body.i and token.i > 0 and token.nbor(-1).text == ","
+        if starts and frames_at(token) and not has_own_subject(token):
+            return [t for t in tokens if t.i < token.i]
+    return tokens
+
+
 def _one_side(tokens: list[Token], cue: Token) -> list[Token]:
     """The part before or after the cue, whichever holds more."""
     before = [t for t in tokens if t.i < cue.i]
@@ -132,11 +196,11 @@ def _after_aside(tokens: list[Token], cue: Token, body: Token) -> list[Token]:
     return [t for t in tokens if t.i >= subject.left_edge.i]
 
 
-def trimmed(reading: Reading, tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """The place of the tokens without marks and conjunctions at their edges; none where a word or less is left."""
+def trimmed(reading: Reading, tokens: Sequence[Token], least: int = 2) -> tuple[Span, ...]:
+    """The place of the tokens without marks and conjunctions at their edges; none where fewer than ``least`` words are left."""
     first, last = 0, len(tokens)
     while first < last and (tokens[first].lower_ in _EDGES or tokens[first].is_punct):
         first += 1
     while last > first and (tokens[last - 1].is_punct or tokens[last - 1].dep_ == "cc") and tokens[last - 1].text not in _KEPT:
         last -= 1
-    return (reading.span(tokens[first:last]),) if last - first > 1 else ()
+    return (reading.span(tokens[first:last]),) if last - first >= least else ()

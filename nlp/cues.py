@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
@@ -46,6 +47,40 @@ def frames_of(verb: str) -> frozenset[Frame]:
     return _verbs().get(verb, frozenset())
 
 
+Polarity = Literal["said", "denied", "asked"]
+
+
+@cache
+def _polarities() -> tuple[tuple[Polarity, re.Pattern[str]], ...]:
+    table = _table()["polarity"]
+    return (
+        ("denied", re.compile(rf"\b(?:{'|'.join(map(_any_form, table['denied']))})\b", re.IGNORECASE)),
+        ("asked", re.compile(rf"\b(?:{'|'.join(map(_any_form, table['asked']))})\b", re.IGNORECASE)),
+    )
+
+
+def polarity_of(cue: str) -> Polarity:
+    """Whether words with this cue are said to be so, denied, or asked.
+
+    >>> polarity_of("denied"), polarity_of("asking"), polarity_of("wrote")
+    ('denied', 'asked', 'said')
+    """
+    return next((polarity for polarity, pattern in _polarities() if pattern.search(cue)), "said")
+
+
+Attitude = Literal["think", "want", "judge", "about"]
+
+
+@cache
+def attitude(kind: Attitude) -> frozenset[str]:
+    """Verbs of thinking, wanting and judging, read outside filings alone; those of "about" with their preposition.
+
+    >>> "call for" in attitude("about")
+    True
+    """
+    return frozenset(_table()["attitudes"][kind])
+
+
 @cache
 def reporting_nouns() -> frozenset[str]:
     """Nouns that may take a content: "claim", "assurance"."""
@@ -71,6 +106,25 @@ def phrases() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def _phrases_by_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {first: tuple(p for p in phrases() if p[0] == first) for first in {p[0] for p in phrases()}}
+
+
+def phrase_at(words: Sequence[str]) -> tuple[str, ...] | None:
+    """The phrase that these words begin with.
+
+    >>> phrase_at(["according", "to", "quill"])
+    ('according', 'to')
+    """
+    return next((p for p in _phrases_by_word().get(words[0], ()) if tuple(words[: len(p)]) == p), None)
+
+
+def opens_phrase(word: str) -> bool:
+    """True for the first word of a phrase that stands before a name."""
+    return word in _phrases_by_word()
+
+
+@cache
 def silent_nouns() -> frozenset[str]:
     """Nouns of what shows without speaking: "records", "the rule"."""
     return frozenset(_table()["sources"]["silent"])
@@ -90,6 +144,8 @@ def people_nouns() -> frozenset[str]:
 
 _IRREGULAR = "said told wrote written held found spoke spoken swore sworn began made confer ruled cast paint pled laid fired shot went goes"
 
+_IRREGULAR_ATTITUDES = "thought felt knew known heard hidden saw seen sought chose chosen meant understood believed forgot bet foresaw foreseen beaten"
+
 
 def _any_form(word: str) -> str:
     """A pattern for all regular forms: "say", "says", "deny", "denies", "plan", "planned"."""
@@ -101,13 +157,16 @@ def _any_form(word: str) -> str:
 
 
 @cache
-def _report() -> re.Pattern[str]:
+def _report(*, attitudes: bool) -> re.Pattern[str]:
     stems = {verb.split()[0] for verb in _verbs()} | reporting_nouns()
+    if attitudes:
+        stems |= {verb.split()[0] for verbs in _table()["attitudes"].values() for verb in verbs}
     words = sorted(_any_form(stem) for stem in stems)
     phrases_ = [r"\s+".join(map(re.escape, phrase)) for phrase in phrases()]
-    return re.compile(rf"\b(?:{'|'.join([*words, *_IRREGULAR.split(), *phrases_])})\b", re.IGNORECASE)
+    irregular = f"{_IRREGULAR} {_IRREGULAR_ATTITUDES}" if attitudes else _IRREGULAR
+    return re.compile(rf"\b(?:{'|'.join([*words, *irregular.split(), *phrases_])})\b", re.IGNORECASE)
 
 
-def may_report(sentence: str) -> bool:
-    """True if a sentence has a word of the lexicon in any form, or a quotation mark: worth parsing."""
-    return bool(_report().search(sentence)) or any(mark in sentence for mark in '“”"')
+def may_report(sentence: str, *, attitudes: bool = False) -> bool:
+    """True if a sentence has a word of the lexicon (or of attitudes too) in any form, or a quotation mark: worth parsing."""
+    return bool(_report(attitudes=attitudes).search(sentence)) or any(mark in sentence for mark in '“”"')

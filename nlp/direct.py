@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from ingest.span import Span
 from nlp.agent import can_speak, hearers_of, is_name, may_be_somebody, tells
 from nlp.clause import agent_of, conjuncts, frames_at, is_denied, is_passive, is_supposed, subject_of
-from nlp.cues import frames_of, paper_nouns, phrases, reporting_nouns
+from nlp.cues import frames_of, opens_phrase, paper_nouns, phrase_at, reporting_nouns
 from nlp.reading import Reading
 from nlp.report import Report
 
@@ -203,7 +203,7 @@ def _by_phrase(reading: Reading, quotation: Token) -> Report | None:
     """As in "According to Quill, ...", "In the words of Quill, ..."."""
     doc = reading.doc
     for token in doc:
-        phrase = next((p for p in phrases() if tuple(t.lower_ for t in doc[token.i : token.i + len(p)]) == p), None)
+        phrase = phrase_at([t.lower_ for t in doc[token.i : token.i + 5]]) if opens_phrase(token.lower_) else None
         if phrase is None or abs(token.i - quotation.i) > _FARTHEST:
             continue
         name = next((t for t in doc[token.i + len(phrase) - 1].children if t.dep_ == "pobj"), None)

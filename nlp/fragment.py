@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.span import Span
 from nlp.agent import is_name
+from nlp.find import Find
 from nlp.leaf import Leaf
 from nlp.passage import Passage
 from nlp.quotation import Quotation
@@ -20,7 +21,7 @@ from nlp.reading import TITLE_BEFORE
 from nlp.record_cites import RecordCite
 from nlp.source import read_source
 from nlp.speaker import Scene, parties_of
-from nlp.telling import Find, Telling
+from nlp.telling import Telling
 
 FEWEST_WORDS = 5
 _TRANSCRIPT_PIN = re.compile(r"\d+:\d+")

@@ -18,12 +18,13 @@ from spacy.tokens import Token
 from nlp.agent import can_speak, may_be_somebody, parties_at, speaks, tells
 from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, opens_with_that, subject_of
 from nlp.complement import complements
-from nlp.content import content_of, is_enclosed, trimmed
-from nlp.cues import frames_of, phrases, reporting_nouns
+from nlp.content import content_of, is_enclosed, opening, trimmed
+from nlp.cues import frames_of, opens_phrase, phrase_at, reporting_nouns
 from nlp.reading import STANDS_FOR_DATE, Reading
 from nlp.reference import call, discussion, quoting
 from nlp.report import Report, Rule
 
+_CUES = frozenset({"VERB", "AUX", "NOUN"})
 _MAKING = frozenset({"make", "take", "issue", "give", "offer", "advance", "raise", "repeat", "submit"})
 
 
@@ -68,10 +69,27 @@ def aside(reading: Reading, cue: Token) -> list[Report]:
     return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if content else []
 
 
+def enclosed(reading: Reading, cue: Token) -> list[Report]:
+    """As in "The valve, Quill said, would leak": whatever the parser makes of it, what stands on both sides is the content."""
+    speaker = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    if speaker is None or not frames_at(cue) & {"say", "tell", "add"} or not speaks(cue, speaker, frames_at(cue)):
+        return []
+    first, last = min(speaker.left_edge.i, cue.i), max(speaker.right_edge.i, cue.i)
+    while last + 1 < len(cue.doc) and cue.doc[last + 1].head == cue and cue.doc[last + 1].dep_ in {"advmod", "npadvmod"}:
+        last += 1
+    commas = first > 1 and last + 2 < len(cue.doc) and cue.doc[first - 1].text == cue.doc[last + 1].text == ","
+    sides = [list(cue.doc[opening(cue.doc, first) : first - 1]), list(cue.doc[last + 2 :])]
+    if not commas or any(t.i in reading.quoted for side in sides for t in side):
+        return []
+    if any(t.text == ";" or (frames_at(t) and t.dep_ == "ROOT" and t != cue) for side in sides for t in side):
+        return []
+    content = tuple(span for side in sides for span in trimmed(reading, side, least=1))
+    return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 else []
+
+
 def according(reading: Reading, cue: Token) -> list[Report]:
     """As in "According to Quill, it worked": the rest of the clause is the content."""
-    phrase = next((p for p in phrases() if tuple(t.lower_ for t in cue.doc[cue.i : cue.i + len(p)]) == p), None)
-    if phrase is None:
+    if not opens_phrase(cue.lower_) or (phrase := phrase_at([t.lower_ for t in cue.doc[cue.i : cue.i + 5]])) is None:
         return []
     last = cue.doc[cue.i + len(phrase) - 1]
     name = next((t for t in last.children if t.dep_ == "pobj"), None)
@@ -183,14 +201,16 @@ def divided(reading: Reading, cue: Token) -> list[Report]:
     return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 else []
 
 
-RULES: tuple[Rule, ...] = (clause, aside, divided, according, as_said, noun, claims_to, call, discussion, quoting)
+RULES: tuple[Rule, ...] = (enclosed, clause, aside, divided, according, as_said, noun, claims_to, call, discussion, quoting)
 
 
-def find_indirect(reading: Reading) -> list[Report]:
+def find_indirect(reading: Reading, rules: tuple[Rule, ...] = RULES) -> list[Report]:
     """All reports of indirect speech in one sentence, in the order of the rules' sureness."""
     found: list[Report] = []
     for token in reading.doc:
-        for rule in RULES:
+        if token.pos_ not in _CUES and not token.tag_.startswith("VB") and not opens_phrase(token.lower_):
+            continue
+        for rule in rules:
             if reports := rule(reading, token):
                 found += reports
                 break

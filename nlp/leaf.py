@@ -7,6 +7,7 @@ inner      the words of such quotations, and of a block, as paragraphs by themse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,10 +18,13 @@ from ingest.span import Span
 from nlp.cast import Cast
 from nlp.cited import Cited, find_cited
 from nlp.cues import may_report
+from nlp.genre import Genre
 from nlp.passage import Passage, inner_passage, open_passage, without
 from nlp.reading import Reading, read_sentences
 
 _LONGEST = 8000  # letters of a sentence: what is longer is a table or noise, and the parser's memory grows with it
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|it|his|its|their)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _NARRATED = frozenset({"author", "publication"})
 
 
@@ -70,20 +74,40 @@ def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) ->
     return leaf
 
 
-def read_leaves(leaves: Sequence[Leaf], model: Language) -> None:
-    """Parse what may report something, of all paragraphs and the prose quoted in them, in one go."""
+def read_leaves(leaves: Sequence[Leaf], model: Language, genre: Genre = "filing") -> None:
+    """Parse what may report something, of all paragraphs and the prose quoted in them, in one go; of a tale, everything."""
     prose = [(leaf.passage, leaf.readings) for leaf in leaves]
     prose += [(inner_passage(leaf.whole, span), readings) for leaf in leaves for span, readings in leaf.inner.items()]
     places = {id(passage): readings for passage, readings in prose}
-    wanted = ((passage, sentence) for passage, _ in prose for sentence in _worth_reading(passage))
-    for reading in read_sentences(wanted, model):
+    wanted = ((passage, sentence) for passage, _ in prose for sentence in _worth_reading(passage, genre))
+    needs = _may_be_meant if genre == "press" else None
+    for reading in read_sentences(wanted, model, needs):
         places[id(reading.passage)].append(reading)
 
 
-def _worth_reading(passage: Passage) -> list[Span]:
-    """Sentences that may report something, and each one's forerunner, where a pronoun may look back."""
-    flags = [
-        len(sentence) < _LONGEST and (may_report(words := passage.plain(sentence)) or words.endswith(":"))
-        for sentence in passage.sentences
-    ]
-    return [s for i, s in enumerate(passage.sentences) if flags[i] or (i + 1 < len(flags) and flags[i + 1])]
+def _worth_reading(passage: Passage, genre: Genre) -> list[Span]:
+    """Sentences that may report something, and each one's forerunner, which may tell who is meant, and when it was;
+    in news only where a pronoun looks back."""
+    flags = [len(sentence) < _LONGEST and _may_hold(passage.plain(sentence), genre) for sentence in passage.sentences]
+    back = flags
+    if genre == "press":
+        back = [flag and _looks_back(passage, s, _PRONOUN) for flag, s in zip(flags, passage.sentences, strict=True)]
+    return [s for i, s in enumerate(passage.sentences) if flags[i] or any(back[i + 1 : i + 2])]
+
+
+def _may_be_meant(passage: Passage, sentence: Span) -> bool:
+    """True for a sentence in which somebody "he" or "she" may speak, and for the two before it: who is in them may be meant."""
+    at = passage.sentences.index(sentence)
+    return any(_looks_back(passage, s, _PERSONAL) for s in passage.sentences[at : at + 3])
+
+
+def _looks_back(passage: Passage, sentence: Span, pronoun: re.Pattern[str]) -> bool:
+    """True for a sentence with a pronoun outside quotation marks that may mean somebody in an earlier one."""
+    quoted = [q.span for q in passage.quotations if q.depth == 0]
+    places = (Span(sentence.start + m.start(), sentence.start + m.end()) for m in pronoun.finditer(passage.plain(sentence)))
+    return any(not any(span.contains(place) for span in quoted) for place in places)
+
+
+def _may_hold(words: str, genre: Genre) -> bool:
+    """True if a sentence may report something, or announce it."""
+    return genre == "tale" or words.endswith(":") or may_report(words, attitudes=genre == "press")

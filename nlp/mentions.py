@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from ingest.document import Document
 from ingest.span import Span
+from nlp.model import finds_names_alone
 from nlp.statement import Mention, Statement
 
 LABELS = frozenset({"PERSON", "ORG", "PRODUCT"})
@@ -23,13 +24,20 @@ _NO_NAME = re.compile(
 
 def with_mentions(statements: Sequence[Statement], document: Document, model: Language) -> list[Statement]:
     """The statements, each with the names in its words. Only their words are read, not the whole document."""
-    wanted = [(i, span) for i, statement in enumerate(statements) for span in statement.spans]
+    spans = ((i, span) for i, statement in enumerate(statements) for span in statement.spans)
+    wanted = [(i, span) for i, span in spans if any(letter.isupper() for letter in span.of(document.text))]
     texts = (_plain(span.of(document.text)) for _, span in wanted)
     found: list[list[Mention]] = [[] for _ in statements]
-    with model.select_pipes(enable=[name for name in ("tok2vec", "transformer", "ner") if name in model.pipe_names]):
+    with model.select_pipes(enable=_for_names(model)):
         for (i, span), doc in zip(wanted, model.pipe(texts, batch_size=_BATCH), strict=True):
             found[i] += _names(((e.start_char, e.end_char, e.label_) for e in doc.ents), span, document.text)
     return [replace(s, mentions=tuple(m)) for s, m in zip(statements, found, strict=True)]
+
+
+def _for_names(model: Language) -> list[str]:
+    """The parts of a pipeline that finding names needs."""
+    needed = ("ner",) if finds_names_alone(model) else ("tok2vec", "transformer", "ner")
+    return [name for name in needed if name in model.pipe_names]
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,8 @@
     quote        said that it “was off to a very good start.”    the marked words carry the predicate: they alone are the statement
     paraphrase   said that it was a “fire drill” response        the whole clause is, with its inner marks
 
+    whole        said [that it “was off to a very good start.”]       outside filings the clause is the statement, with its "that"
+
 The line: at least four marked words that hold the clause's verb and run to its end, or make three fifths of it, or two fifths with a finite verb among them.
 """
 
@@ -12,6 +14,7 @@ from dataclasses import replace
 
 from ingest.span import Span
 from nlp.quotation import Quotation
+from nlp.reading import Reading
 from nlp.report import Report
 
 FEWEST_WORDS = 4
@@ -23,15 +26,37 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 def settle(report: Report) -> Report:
     """The report as a quote if its marked words carry it, else with its edges moved to take in whole quotations."""
     text = report.reading.passage.text
-    inner = [
-        q for q in report.reading.passage.quotations if q.depth == 0 and any(_begins_in(q, span) for span in report.content)
-    ]
+    inner = _inner(report)
     if not inner:
         return report
     content = tuple(_with_marks(span, inner, text) for span in report.content)
     if _carries(report, inner, content):
         return replace(report, content=tuple(q.words.trimmed(text) for q in inner), kind="quote", rule=f"{report.rule}, quoted")
     return replace(report, content=content)
+
+
+def whole(report: Report) -> Report:
+    """The report with the whole of its clause: the "that" before it, and all of the quotations that begin in it."""
+    if report.kind != "paraphrase":
+        return report
+    first, *others = report.content
+    content = (_with_that(report.reading, first), *others)
+    inner = _inner(report)
+    return replace(report, content=tuple(_with_marks(span, inner, report.reading.passage.text) for span in content))
+
+
+def _inner(report: Report) -> list[Quotation]:
+    """The quotations that the content holds or begins in."""
+    quotations = report.reading.passage.quotations
+    return [q for q in quotations if q.depth == 0 and any(_begins_in(q, span) for span in report.content)]
+
+
+def _with_that(reading: Reading, span: Span) -> Span:
+    """From the "that" right before the words, a comma between them or not."""
+    at = next((i for i, place in enumerate(reading.places) if place.start >= span.start), 0)
+    while at > 0 and reading.doc[at - 1].text == ",":
+        at -= 1
+    return Span(reading.places[at - 1].start, span.end) if at > 0 and reading.doc[at - 1].lower_ == "that" else span
 
 
 def _begins_in(quotation: Quotation, span: Span) -> bool:

@@ -22,3 +22,11 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
     if find_spec(name) is None:
         raise CorpusError(f'pipeline "{name}" is not installed: install it, or name another in corpus.toml')
     return spacy.load(name)
+
+
+def finds_names_alone(model: Language) -> bool:
+    """True if the part that finds names shares nothing with the others, and may run where and when it is wanted."""
+    if "ner" not in model.pipe_names:
+        return False
+    part = model.get_pipe("ner")
+    return not any("listener" in node.name for node in part.model.walk())  # type: ignore[attr-defined]

@@ -22,35 +22,50 @@ from ingest.when import When, day
 from nlp.block import announced, block_find, find_excerpt, turn_finds
 from nlp.cast import read_cast
 from nlp.cited import Cited
+from nlp.dialogue import Dialogue
 from nlp.excerpt import find_turns, is_excerpt
+from nlp.figure import Figures
+from nlp.find import Find
 from nlp.fragment import find_fragments
+from nlp.gender import Genders
+from nlp.genre import genre_of
+from nlp.labelled import goes_on, is_labelled, labelled_turn
 from nlp.leaf import Leaf, open_leaf, read_leaves
+from nlp.options import DEFAULT, Options
 from nlp.reading import Reading
 from nlp.said_when import Calendar
 from nlp.sentences import find_in_sentence, is_before_law, is_quotation_alone
 from nlp.source import Source, read_source
 from nlp.speaker import Scene
 from nlp.statement import DateKind, Statement
-from nlp.telling import Find, Telling, statement_of
+from nlp.telling import Telling, statement_of
 
 PROSE = frozenset({"paragraph", "block", "footnote", "declaration"})
 DIRECT = frozenset({"after", "before", "split", "parse", "colon", "according", "continued"})
+SAID = frozenset({"clause", "aside"})  # in news the next paragraph may go on in marks with what this one tells
 _TRANSCRIBED = frozenset({"testimony", "exhibit", "sent by"})
 _AT_A_TIME = 200  # paragraphs
 _NOTE_NUMBER = re.compile(r"\s*(\d{1,4})\b")
 
 
-def find_reported(document: Document, model: Language) -> list[Statement]:
+def find_reported(document: Document, model: Language, options: Options = DEFAULT) -> list[Statement]:
     """The quotations and paraphrases in a document's prose, in the order of the text."""
     cast = read_cast(document)
     numbers = _note_numbers(document)
     prose = [segment for segment in document.segments if segment.kind in PROSE]
     leaves = [open_leaf(document.text, segment, frozenset(numbers.values()), cast) for segment in prose]
-    telling = Telling(document, cast, Calendar(_own_date(document)))
+    genre = genre_of(document, cast.caption) if options.by_kind else "filing"
+    telling = Telling(document, cast, Calendar(_own_date(document)), genre)
+    telling.labelled = genre == "press" and is_labelled(leaves)
+    if telling.genre == "tale":
+        telling.dialogue = Dialogue(Figures(Genders(document.text)), options.ranker)
     telling.notes = {
         numbers[leaf.segment.span]: _first_source(telling, leaf) for leaf in leaves if leaf.segment.span in numbers
     }
-    return sorted((statement_of(telling, find) for find in _finds(telling, leaves, model)), key=lambda s: (s.span, s.kind))
+    return sorted(
+        (statement_of(telling, find) for find in _finds(telling, leaves, model)),
+        key=lambda s: (s.span, s.kind),
+    )
 
 
 def _own_date(document: Document) -> When | None:
@@ -77,7 +92,7 @@ def _finds(telling: Telling, leaves: Sequence[Leaf], model: Language) -> Iterato
     at = read = 0
     while at < len(leaves):
         if at >= read:
-            read_leaves(leaves[at : at + _AT_A_TIME], model)
+            read_leaves(leaves[at : at + _AT_A_TIME], model, telling.genre)
             read = at + _AT_A_TIME
         turns, taken = find_excerpt(telling, leaves, at)
         if taken:
@@ -90,7 +105,13 @@ def _finds(telling: Telling, leaves: Sequence[Leaf], model: Language) -> Iterato
 
 
 def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
-    if telling.announced is not None and leaf.may_be_block:
+    if telling.labelled:
+        turn = labelled_turn(leaf, telling.cast, telling.turn)
+        telling.turn = turn if turn is not None and goes_on(leaf) else None
+        if turn is not None:
+            yield turn
+            return
+    if telling.announced is not None and leaf.may_be_block and telling.genre != "tale":
         yield block_find(leaf, telling.announced)
         yield from _nested(telling, leaf, leaf.block_words)
         return
@@ -99,9 +120,12 @@ def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
     for cited in leaf.cited:
         yield from _in_bracket(telling, leaf, cited)
     finds = _in_sentences(telling, leaf, scene)
+    if telling.dialogue is not None:
+        finds = telling.dialogue.take(leaf, finds)
     yield from finds
     yield from find_fragments(telling, leaf, scene, [span for find in finds for span in find.spans])
-    telling.before = next((find for find in reversed(finds) if find.rule in DIRECT), None)
+    spoken = (find for find in reversed(finds) if find.rule in DIRECT or (telling.genre == "press" and find.rule in SAID))
+    telling.before = next(spoken, None)
     telling.announced = announced(leaf, scene)
     telling.last = scene.last
 
@@ -122,8 +146,10 @@ def _go_on(telling: Telling, finds: list[Find], reading: Reading) -> None:
     words = tuple(q.words.trimmed(reading.passage.text) for q in reading.quoted.values())
     if finds and finds[-1].rule in DIRECT:
         finds[-1] = replace(finds[-1], spans=finds[-1].spans + words)
-    elif not finds and telling.before is not None and not is_before_law(reading):
-        finds.append(replace(telling.before, spans=words, rule="continued", cue=None))
+    elif telling.genre == "press" and finds and not is_before_law(reading):
+        finds.append(replace(finds[-1], spans=words, kind="quote", rule="continued", cue=None))
+    elif telling.dialogue is None and not finds and telling.before is not None and not is_before_law(reading):
+        finds.append(replace(telling.before, spans=words, kind="quote", rule="continued", cue=None))
 
 
 def _clipped(spans: tuple[Span, ...], segment: Segment) -> tuple[Span, ...]:

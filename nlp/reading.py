@@ -9,7 +9,8 @@ mended      "in-¶house", "[we]re"          the parser sees:  in-house, were
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -18,6 +19,7 @@ from spacy.tokens import Doc, Token
 from ingest.dates import find_dates
 from ingest.span import Span, hull
 from nlp.cues import may_report
+from nlp.model import finds_names_alone
 from nlp.passage import Passage
 from nlp.quotation import Quotation
 
@@ -51,6 +53,9 @@ class Reading:
         return " ".join(re.sub(r"(?<=\w)-\n(?=[A-Z])", "-", span.of(self.passage.text)).split())
 
 
+Needs = Callable[[Passage, Span], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     text: str
@@ -58,14 +63,23 @@ class _Word:
     quotation: Quotation | None = None
 
 
-def read_sentences(passages: Iterable[tuple[Passage, Span]], model: Language) -> Iterator[Reading]:
-    """Parse sentences of passages, in batches."""
+def read_sentences(
+    passages: Iterable[tuple[Passage, Span]], model: Language, needs_names: Needs | None = None
+) -> Iterator[Reading]:
+    """Parse sentences of passages, in batches, and look for names in those that need it (all, unless told): it takes as long again."""
     prepared = [(passage, sentence, list(_words(passage, sentence, model))) for passage, sentence in passages]
     docs = (
         Doc(model.vocab, words=[w.text for w in words] or ["."], sent_starts=[i == 0 for i in range(max(1, len(words)))])
         for _, _, words in prepared
     )
-    for doc, (passage, sentence, words) in zip(model.pipe(docs, batch_size=64), prepared, strict=True):
+    alone = needs_names is not None and finds_names_alone(model)
+    with model.select_pipes(disable=["ner"] if alone else []):
+        parsed = list(model.pipe(docs, batch_size=64))
+    if needs_names is not None and alone:
+        asked = [doc for doc, (passage, sentence, _) in zip(parsed, prepared, strict=True) if needs_names(passage, sentence)]
+        parsed_again = model.get_pipe("ner").pipe(asked, batch_size=64)  # type: ignore[attr-defined]
+        deque(parsed_again, maxlen=0)  # it writes into the parses themselves
+    for doc, (passage, sentence, words) in zip(parsed, prepared, strict=True):
         if words:
             quoted = {i: w.quotation for i, w in enumerate(words) if w.quotation}
             yield Reading(doc, tuple(w.place for w in words), sentence, passage, quoted)

@@ -9,17 +9,19 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ingest.span import hull
+from nlp import attitude
 from nlp.agent import recipients_of
 from nlp.cues import paper_nouns
 from nlp.direct import find_direct
+from nlp.find import Find
 from nlp.indirect import find_indirect
-from nlp.mixed import settle
+from nlp.mixed import settle, whole
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.report import Report
 from nlp.said_when import Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
-from nlp.telling import Find, Telling
+from nlp.telling import Telling
 from nlp.voice import is_case, is_own_voice
 
 _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
@@ -27,12 +29,17 @@ _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
 
 def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterator[Find]:
     """Everything that one sentence reports."""
-    reports = _without_doubles([*find_direct(reading), *_joined([settle(r) for r in find_indirect(reading)])])
+    bounded = settle if telling.genre == "filing" else whole
+    reports = _without_doubles([*find_direct(reading), *_joined([bounded(r) for r in find_indirect(reading)])])
+    if telling.genre == "press":
+        reports = [r for r in reports if r.rule != "quoting"]  # the whole clause is wanted, not its marked words
+        reports += _apart(reports, [bounded(r) for r in find_indirect(reading, attitude.RULES)])
     dates = dates_in(reading, telling.calendar)
     note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
     for report in reports:
         find = _find(telling, report, dates, scene)
-        if _is_formula(find, telling.document.text):
+        spoken = telling.genre == "tale" and report.kind == "quote"
+        if not spoken and _is_formula(find, telling.document.text):
             continue
         alone = find.speakers[0] if len(find.speakers) == 1 else None
         if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone)):
@@ -59,6 +66,18 @@ def _joined(reports: list[Report]) -> list[Report]:
         ):
             kept[-1] = replace(last, content=(hull(last.content + report.content),))
         else:
+            kept.append(report)
+    return kept
+
+
+def _apart(reports: list[Report], more: list[Report]) -> list[Report]:
+    """Those of ``more`` that are the teller's own: neither within what is reported already, nor by a word that reports it."""
+    kept: list[Report] = []
+    for report in more:
+        cue = report.reading.places[report.cue.i]
+        taken = [span for other in (*reports, *kept) for span in (other.reading.places[other.cue.i], *other.content)]
+        quoted = any(q.depth == 0 and q.words.contains(cue) for q in report.reading.passage.quotations)
+        if not quoted and not any(span.overlaps(part) for span in taken for part in (cue, *report.content)):
             kept.append(report)
     return kept
 

@@ -38,7 +38,8 @@ class Attribution:
 
     ``speakers`` is empty when unknown (unique or None: two candidates left means no answer), and has several members only for
     joint speakers. ``rule`` names the rule that decided; ``confidence`` is 0 to 1. ``as_written`` keeps the words that
-    stand for the speaker even where they name nobody ("one employee").
+    stand for the speaker even where they name nobody ("one employee"). ``beside`` are the places of words that only stand
+    for the name ("she"): the speaker's ``span`` is then where the name itself is printed.
     """
 
     speakers: tuple[Party, ...]
@@ -46,6 +47,7 @@ class Attribution:
     confidence: float
     cue: Cue | None = None
     as_written: str = ""
+    beside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

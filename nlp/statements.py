@@ -16,6 +16,7 @@ from ingest.document import Document
 from ingest.segment import Segment
 from nlp.mentions import with_mentions
 from nlp.model import DEFAULT_PIPELINE, load
+from nlp.options import Options
 from nlp.prose import find_reported
 from nlp.read_aloud import find_read_aloud
 from nlp.statement import Attribution, DateKind, Kind, Statement
@@ -34,10 +35,12 @@ _OWN_WORDS = {**_SENT, **_SPOKEN}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How to read: which spaCy pipeline, which topics to look for."""
+    """How to read: which spaCy pipeline, which topics to look for; ``by_kind``: each paper by the conventions of its kind
+    (``nlp.genre``) instead of all as filings, so that news also tells what people think and want."""
 
     pipeline: str = DEFAULT_PIPELINE
     topics: tuple[Topic, ...] = BUILT_IN
+    by_kind: bool = False
 
 
 def find_statements(document: Document, reading: Reading | None = None) -> tuple[Statement, ...]:
@@ -47,7 +50,8 @@ def find_statements(document: Document, reading: Reading | None = None) -> tuple
     """
     chosen = reading or Reading()
     model = load(chosen.pipeline)
-    found = [*_own_words(document), *find_reported(document, model), *find_read_aloud(document)]
+    reported = find_reported(document, model, Options(by_kind=chosen.by_kind))
+    found = [*_own_words(document), *reported, *find_read_aloud(document)]
     found = _distinct(found)
     found = with_mentions(found, document, model)
     return read_testimony(_with_topics(found, document, chosen.topics), document)

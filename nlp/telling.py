@@ -6,43 +6,33 @@ from dataclasses import dataclass, field
 
 from ingest.document import Document
 from ingest.segment import Party
-from ingest.span import Span
-from ingest.when import When
 from nlp.cast import Cast
 from nlp.confidence import confidence_of
+from nlp.dialogue import Dialogue
+from nlp.find import Find
+from nlp.genre import Genre
 from nlp.said_when import Calendar
 from nlp.source import Source
-from nlp.statement import Attribution, Cue, DateKind, Kind, Statement
-
-
-@dataclass(frozen=True)
-class Find:
-    """A statement before it has an id. ``written`` are the words for the speaker where no party is named."""
-
-    spans: tuple[Span, ...]
-    kind: Kind
-    rule: str
-    speakers: tuple[Party, ...] = ()
-    written: str = ""
-    hearers: tuple[Party, ...] = ()
-    cue: Span | None = None
-    when: When | None = None
-    date_kind: DateKind | None = None
-    cite: str = ""
+from nlp.statement import Attribution, Cue, Statement
 
 
 @dataclass
 class Telling:
-    """One pass over one document: its cast, its calendar, the sources of its footnotes, who spoke last,
-    the direct speech that the paragraph before ended with, and who is announced to speak in the next."""
+    """One pass over one document: its cast, its calendar, its genre, the sources of its footnotes, who spoke last,
+    the direct speech that the paragraph before ended with, and who is announced to speak in the next;
+    whether paragraphs open with names as labels, and the turn that the paragraph before left open."""
 
     document: Document
     cast: Cast
     calendar: Calendar
+    genre: Genre = "filing"
+    dialogue: Dialogue | None = None
     notes: dict[int, Source | None] = field(default_factory=dict)
     last: tuple[Party, ...] = ()
     before: Find | None = None
     announced: Find | None = None
+    labelled: bool = False
+    turn: Find | None = None
 
 
 def statement_of(telling: Telling, find: Find) -> Statement:
@@ -56,7 +46,9 @@ def statement_of(telling: Telling, find: Find) -> Statement:
         telling.document.id,
         find.spans,
         find.kind,
-        Attribution(speakers, find.rule, confidence_of(find.rule, named=bool(speakers)), cue, written),
+        Attribution(
+            speakers, find.rule, confidence_of(find.rule, named=bool(speakers), share=find.share), cue, written, find.beside
+        ),
         find.hearers,
         find.when,
         find.date_kind,

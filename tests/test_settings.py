@@ -45,12 +45,18 @@ def test_topics_roster_and_limits_are_read(tmp_path: Path) -> None:
     assert found.roster[0].addresses == ("ada@novalith.example",)
 
 
+def test_a_corpus_may_read_each_paper_by_the_conventions_of_its_kind(tmp_path: Path) -> None:
+    assert not load_settings(settings(tmp_path, "")).reading.by_kind
+    assert load_settings(settings(tmp_path, "[corpus]\nby_kind = true")).reading.by_kind
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("[corpus", "corpus.toml"),
         ("[korpus]\nname = 'x'", 'does not know "korpus"'),
         ("[corpus]\ncolour = 'x'", 'does not know "colour"'),
+        ("[corpus]\nby_kind = 'yes'", "by_kind: true or false is wanted"),
         ("[[people]]\naliases = ['x']", r"\[\[people\]\] number 1 has no name"),
         ("[[people]]\nname = 'x'\naliases = 'y'", "aliases is to be a list of words"),
         ("[[people]]\nname = 'x'\nkind = 'dog'", 'no kind "dog"; it is one of person, organisation'),
@@ -66,6 +72,7 @@ def test_topics_roster_and_limits_are_read(tmp_path: Path) -> None:
         "no TOML",
         "unknown table",
         "unknown key",
+        "a word for true or false",
         "a person without a name",
         "a word for a list",
         "an unknown kind",
