@@ -180,6 +180,8 @@ def claims_to(reading: Reading, cue: Token) -> list[Report]:
     body = next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp"} and c.i > cue.i and not has_own_subject(c)), None)
     if body is None or not (body.tag_ == "VBG" or any(c.tag_ == "TO" or c.lower_ == "having" for c in body.children)):
         return []
+    if body.lemma_ == "do" and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in body.children):
+        return []  # "as it promised to do": the words are elsewhere
     speaker, hearers = parties_at(cue, frames)
     if speaker is None or not speaks(cue, speaker, frames):
         return []

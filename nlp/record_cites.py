@@ -38,7 +38,8 @@ _PINS = (
     r" \[Exs?\. \w+\]",
 )
 _PIN = rf"(?:{'|'.join(_PINS)})"
-_NAMES = r"(?:(?!See\b|Compare\b|Accord\b|Cf\b)(?:[A-Z][\w’'-]*\.? ){1,3})"
+_DOTTED = r"(?:Dr|Mr|Mrs|Ms|Prof|Inc|Corp|Co|Ltd|Jr|Sr|Supp|Am|Opp|Mot|Defs?|Pls?|Hr[’']g|Consol|Bankr|Admin|[A-Z])\."
+_NAMES = rf"(?:(?!See\b|Compare\b|Accord\b|Cf\b)(?:(?:{_DOTTED}|[A-Z][\w’'-]*) ){{1,3}})"
 _EXHIBIT = r"(?:[A-Z]{1,3}\d+|\d+|[A-Z]{1,3}(?![a-z]))[\dA-Z]*(?:[.-][\dA-Z]+)*"
 _EXHIBITS = rf"Exs?\. {_EXHIBIT}(?:(?:,| &| and) {_EXHIBIT}(?![\w:]))*"
 _TESTIMONY = r"(?:Dep\.|Depo\.|Deposition)(?: Tr\.| Transcript)?(?:,? Vol\. \w+)?(?:, [A-Z][\w.]+(?=, (?:pp?\.|[A-Z-]{3,}\d)))?"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from nlp.agent import is_name, is_person_like, may_be_somebody, parties_at, speaks
-from nlp.clause import conjuncts, frames_at, is_denied, is_passive, is_supposed, subject_of
+from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, subject_of
 from nlp.content import trimmed
 from nlp.cues import frames_of
 from nlp.mixed import FEWEST_WORDS
@@ -26,6 +26,8 @@ def call(reading: Reading, cue: Token) -> list[Report]:
     if "as" not in frames or is_passive(cue):
         return []
     speaker = subject_of(cue)
+    if cue.dep_ == "amod" or (speaker is not None and any(c.dep_ == "case" for c in speaker.children)):
+        return []  # "Quill’s cited excerpts"
     if speaker is None or not speaks(cue, speaker, frames) or not may_be_somebody(speaker):
         return []
     parts = [
@@ -74,7 +76,8 @@ def quoting(reading: Reading, cue: Token) -> list[Report]:
     if speaker is None or not speaks(cue, speaker, frames | frames_of("say")):
         return []
     parts = [c for c in cue.children if c.i > cue.i and c.dep_ in {"dobj", "prep", "xcomp", "oprd", "attr", "ccomp", "pcomp"}]
-    places = [reading.places[t.i] for c in parts for t in c.subtree]
+    apart = {t.i for c in parts for verb in c.subtree if verb != c and _is_told_apart(verb) for t in verb.subtree}
+    places = [reading.places[t.i] for c in parts for t in c.subtree if t.i not in apart]
     marked = [
         q
         for q in reading.passage.quotations
@@ -84,3 +87,8 @@ def quoting(reading: Reading, cue: Token) -> list[Report]:
         return []
     content = tuple(q.words.trimmed(reading.passage.text) for q in marked)
     return [Report("quoting", reading, cue, content, "quote", tuple(conjuncts(speaker)), hearers)]
+
+
+def _is_told_apart(verb: Token) -> bool:
+    """True for ", and Quill answered": a second telling that the parser hangs on the words of the first."""
+    return verb.dep_ == "conj" and bool(frames_at(verb)) and has_own_subject(verb)

@@ -13,12 +13,15 @@ from nlp import attitude
 from nlp.agent import recipients_of
 from nlp.cues import paper_nouns
 from nlp.direct import find_direct
+from nlp.edges import put_right
 from nlp.find import Find
+from nlp.foreign import is_foreign
 from nlp.indirect import find_indirect
 from nlp.mixed import settle, whole
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.report import Report
+from nlp.rows import one_row_each
 from nlp.said_when import Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
 from nlp.telling import Telling
@@ -29,8 +32,10 @@ _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
 
 def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterator[Find]:
     """Everything that one sentence reports."""
-    bounded = settle if telling.genre == "filing" else whole
+    bounded = _settled if telling.genre == "filing" else whole
     reports = _without_doubles([*find_direct(reading), *_joined([bounded(r) for r in find_indirect(reading)])])
+    if telling.genre == "filing":
+        reports = one_row_each([r for r in reports if not is_foreign(r)])
     if telling.genre == "press":
         reports = [r for r in reports if r.rule != "quoting"]  # the whole clause is wanted, not its marked words
         reports += _apart(reports, [bounded(r) for r in find_indirect(reading, attitude.RULES)])
@@ -44,6 +49,11 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
         alone = find.speakers[0] if len(find.speakers) == 1 else None
         if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone)):
             yield find
+
+
+def _settled(report: Report) -> Report:
+    """The words of a report in a filing, with their edges put right."""
+    return settle(put_right(report))
 
 
 def _is_formula(find: Find, text: str) -> bool:
@@ -104,12 +114,17 @@ def _find(telling: Telling, report: Report, dates: Dates, scene: Scene) -> Find:
         report.rule,
         speakers,
         "",
-        parties_of(reading, report.hearers or _recipients(report), scene),
+        parties_of(reading, _outside(report, report.hearers or _recipients(report)), scene),
         reading.places[report.cue.i],
         when,
         date_kind,
         cite.of(telling.document.text) if cite else "",
     )
+
+
+def _outside(report: Report, hearers: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Hearers who are not named within the words themselves."""
+    return tuple(t for t in hearers if not any(span.contains(report.reading.places[t.i]) for span in report.content))
 
 
 def _recipients(report: Report) -> tuple[Token, ...]:

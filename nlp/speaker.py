@@ -24,6 +24,7 @@ from nlp.agent import is_name, is_person_like
 from nlp.cast import Cast
 from nlp.clause import subject_of
 from nlp.cues import paper_nouns, reporting_nouns
+from nlp.elsewhere import full_court, is_of_another_case
 from nlp.name import is_title
 from nlp.reading import Reading
 
@@ -72,7 +73,11 @@ def parties_of(reading: Reading, heads: Sequence[Token], scene: Scene) -> tuple[
 def _without_offices(heads: Sequence[Token]) -> Sequence[Token]:
     """As in "the Vice President and Chief Engineer, Ada Quill": two offices of one person."""
     apposed = [h for h in heads if any(c.dep_ == "appos" and is_name(c) for c in h.children)]
-    return apposed[:1] if apposed and len(heads) > 1 and all(is_title(h.text) for h in heads) else heads
+    if apposed and len(heads) > 1 and all(is_title(h.text) for h in heads):
+        return apposed[:1]
+    if any(is_name(h) and not is_title(h.text) for h in heads):  # "Reyes, and its President and Chairman, Ada Quill": two persons
+        return [h for h in heads if h in apposed or not is_title(h.text) or h.left_edge.lower_ in {"the", "a", "an"}]
+    return heads
 
 
 def _party(reading: Reading, head: Token, scene: Scene) -> Party:
@@ -82,7 +87,8 @@ def _party(reading: Reading, head: Token, scene: Scene) -> Party:
         return Party(written, _antecedent(reading, head, scene), span=span)
     if head.lower_ in {"i", "me", "my", "myself"}:
         return Party(written, (scene.writer.name or scene.writer.as_written) if scene.writer else "", span=span)
-    return Party(written, name_at(reading, head, scene.cast), span=span)
+    name = "" if is_of_another_case(reading, head, scene.cast) else name_at(reading, head, scene.cast)
+    return Party(written, name, span=span)
 
 
 def name_at(reading: Reading, head: Token, cast: Cast) -> str:
@@ -112,6 +118,8 @@ def _proper(reading: Reading, head: Token, cast: Cast) -> str:
     """A name in capitals: the words at the end of it that are no titles, made full."""
     if head.lower_ in _NAMELESS:
         return ""
+    if head.lower_ == "court" and (full := full_court(reading.of(reading.span(head.subtree)))):
+        return full
     if head.lower_ in _VOICES or (head.lemma_.lower() in paper_nouns() and not _is_publication(head)):
         owned = next((name for owner in _owners(head) if (name := name_at(reading, owner, cast))), "")
         if owned or head.lemma_.lower() in paper_nouns():
@@ -127,6 +135,7 @@ def _proper(reading: Reading, head: Token, cast: Cast) -> str:
         if token.dep_ in {"det", "poss", "case"} or (is_title(token.text) and not is_title(head.text)):
             break
         tokens.insert(0, token)
+    tokens = _without_common(reading, tokens, cast)
     written = reading.of(reading.span(tokens))
     full = cast.full_name(written)
     if not full and len(tokens) > 1 and _is_person(head):
@@ -134,6 +143,15 @@ def _proper(reading: Reading, head: Token, cast: Cast) -> str:
         full = full if full and full.split()[0][0] == tokens[0].text[0] else ""
     titled = reading.of(phrase_of(reading, head)) if is_title(head.doc[max(0, tokens[0].i - 1)].text) and not full else written
     return full or titled.removesuffix("’s").removesuffix("'s")
+
+
+def _without_common(reading: Reading, tokens: list[Token], cast: Cast) -> list[Token]:
+    """As in "the Patent Northwind contends": without a word before a known name that the document also writes small."""
+    first = 0
+    while first + 1 < len(tokens) and tokens[first].lower_ in cast.lower_words:
+        first += 1
+    known = first and tokens[first:] and cast.full_name(reading.of(reading.span(tokens[first:])))
+    return tokens[first:] if known and not cast.full_name(reading.of(reading.span(tokens))) else tokens
 
 
 def _pleader(head: Token, cast: Cast) -> str:
@@ -228,7 +246,7 @@ def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
     if word in _NEUTER:
         return (is_name(token) and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
             token.text[0].isupper()
-            and token.lemma_.lower() in {"company", "court", "plaintiff", "defendant"}
+            and token.lemma_.lower() in {"company", "court", "circuit", "panel", "plaintiff", "defendant"}
             and token.tag_ != "NNS"
         )
     plural = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)

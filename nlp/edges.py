@@ -1,0 +1,113 @@
+"""The edges of reported words in a filing, put right where the parser or the printing moved them.
+
+cites       "he recalled four, Reyes Dep. 7:1, which fits"    he recalled four
+comment     "there are four, which belies the motion"         there are four
+cut short   "the toy, had it worked | , would have sold"      to the end of the sentence
+brackets    "under Section 5(c | )"                           under Section 5(c)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.span import Span
+from nlp.passage import Passage
+from nlp.report import Report
+
+_WORDS_OF_CLAUSES = frozenset({"clause", "as", "according", "noun"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_STOPPED = re.compile(r"[.?!;][”\"’)\]]*\s*\Z")
+_LOOSE = re.compile(r"[,;(\[.”\"’)\]]\s*\Z")
+_ADVERBS = r"(?:\w+ly|likewise|also|again|of\s+course|in\s+turn)\s+"
+_COMMENT = re.compile(
+    rf",\s+which,?\s+(?:{_ADVERBS})*(?:belies?|contradicts?|refutes?|undermines?|undercuts?|defeats?|disproves?|rebuts?|confirms?|supports?|demonstrates?|"
+    rf"(?:is|was|are|were)\s+(?:{_ADVERBS})*(?:not\s+(?:true|correct|accurate|so|the\s+case)|false|wrong|incorrect|untrue|inaccurate|misleading|baseless|unfounded|meritless|contrary|"
+    r"irrelevant|consistent|inconsistent|telling|why))\b"
+)
+_OWN_CLAUSE = re.compile(r"[\s,;)\]]*(?:and\s+)?(?:which|who|where|as|but|although|though|because)\b")
+_CUT_AT = re.compile(r"(?:\b(?:i\.e|e\.g|viz)\.?|\b(?:the|a|an|of|to|not|and|or))\Z")
+_TAIL = re.compile(r"[\s,;:(\[—–-]+\Z|\s+(?:and|but|or|[Ss]ee|[Cc]f\.)\Z")
+
+
+def put_right(report: Report) -> Report:
+    """The report with the edges of its last words, and its brackets, put right."""
+    if report.kind != "paraphrase" or not report.content:
+        return report
+    passage = report.reading.passage
+    *others, last = report.content
+    if report.rule in _WORDS_OF_CLAUSES and not others and _is_cut_short(report, last):
+        last = Span(last.start, _sentence_end(report, last))
+    last = _without_comment(passage, _before_cites(passage, last))
+    content = tuple(_with_brackets(passage.text, span) for span in (*others, last) if len(span))
+    return replace(report, content=content)
+
+
+def _is_cut_short(report: Report, words: Span) -> bool:
+    """True where the words that follow the cue stop in the middle of a clause."""
+    reading = report.reading
+    if words.start < reading.places[report.cue.i].start:
+        return False
+    inside = [t for t in reading.doc if words.contains(reading.places[t.i]) and len(reading.places[t.i])]
+    after = next((t for t in reading.doc if reading.places[t.i].start >= words.end), None)
+    if not inside or after is None or any(t.i in reading.quoted for t in inside):
+        return False
+    if not any(t.tag_ in _FINITE for t in inside):
+        return report.cue.pos_ != "NOUN" or report.cue.dep_ in {"dobj", "pobj"}
+    if inside[0].lower_ in {"had", "were", "should"} or _CUT_AT.search(words.of(reading.passage.text)):
+        return True
+    if after.lower_ == "," and after.i + 1 < len(after.doc) and after.nbor().lower_ == "because":
+        return True
+    touches = not reading.passage.text[words.end : reading.places[after.i].start].strip()
+    return touches and report.cue.pos_ != "NOUN" and (after.pos_ in {"PROPN", "NUM", "AUX"} or after.tag_ in {"NN", "NNS", "VBZ", "VBP", "MD"})
+
+
+def _sentence_end(report: Report, words: Span) -> int:
+    """The end of the sentence, or of the part of it before a semicolon or a bracketed cite."""
+    passage = report.reading.passage
+    rest = Span(words.end, report.reading.sentence.end)
+    plain = passage.plain(rest)
+    stops = [m.start() for m in re.finditer(r";|:(?=\s*\Z)|\s{8,}", plain)]
+    end = rest.start + min([len(plain), *stops])
+    return Span(words.start, end).trimmed(passage.text).end - (passage.text[end - 1 : end] == ".")
+
+
+def _before_cites(passage: Passage, words: Span) -> Span:
+    """Without the cites at the end of the words, and what the writer hangs on them."""
+    cites = [(c.outer, True) for c in passage.cites] + [(law, False) for law in passage.authorities]
+    for cite, is_record in sorted(cites):
+        if not words.start < cite.start < words.end:
+            continue
+        before, rest = passage.text[words.start : cite.start], passage.text[cite.end : max(cite.end, words.end)]
+        loose = bool(_LOOSE.search(before)) or passage.text[cite.start] in "(["
+        ends = not re.search(r"\b[a-z]{3,}", rest) or bool(_OWN_CLAUSE.match(rest))
+        if _STOPPED.search(before) or (is_record and loose and ends):
+            return _trimmed(passage.text, Span(words.start, cite.start))
+    return words
+
+
+def _without_comment(passage: Passage, words: Span) -> Span:
+    comment = _COMMENT.search(passage.text, words.start, words.end)
+    marked = comment is not None and any(q.depth == 0 and q.span.start < comment.start() < q.span.end for q in passage.quotations)
+    return _trimmed(passage.text, Span(words.start, comment.start())) if comment is not None and not marked else words
+
+
+def _trimmed(text: str, words: Span) -> Span:
+    """Without marks and joining words at the end."""
+    kept = words.of(text)
+    kept = re.sub(r"\.\s*\Z", "", kept)
+    while (shorter := _TAIL.sub("", kept)) != kept:
+        kept = shorter
+    return Span(words.start, words.start + len(kept))
+
+
+def _with_brackets(text: str, words: Span) -> Span:
+    """With the bracket beside the words whose fellow is among them, and with the sign of a section before them."""
+    kept = words.of(text)
+    start, end = words.start, words.end
+    for opening, closing in ("()", "[]"):
+        if kept.count(opening) == kept.count(closing) + 1 and text[end : end + 1] == closing:
+            end += 1
+        if kept.count(closing) == kept.count(opening) + 1 and text[start - 1 : start] == opening:
+            start -= 1
+    return Span(start - (text[start - 1 : start] in {"§", "¶", "$"}), end)
