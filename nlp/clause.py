@@ -202,7 +202,9 @@ def _is_of_anybody(verb: Token, words: list[Token]) -> bool:
     governing = verb.head if verb.dep_ == "conj" and subject is None else verb
     subject = subject or next((c for c in governing.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     habitual = any(c.dep_ == "aux" and c.lower_ in {"would", "’d", "'d"} for c in governing.children)
-    return subject is not None and (generic or habitual) and subject.pos_ == "NOUN" and subject.text.islower()
+    if subject is None or not (generic or habitual) or subject.pos_ != "NOUN" or not subject.text.islower():
+        return False
+    return not any(c.dep_ == "poss" or c.lower_ in {"both", "this", "these", "those", "two"} for c in subject.children)
 
 
 def opens_with_that(verb: Token) -> bool:

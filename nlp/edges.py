@@ -58,7 +58,8 @@ def _is_cut_short(report: Report, words: Span) -> bool:
         return True
     if after.lower_ == "," and after.i + 1 < len(after.doc) and after.nbor().lower_ == "because":
         return True
-    touches = not reading.passage.text[words.end : reading.places[after.i].start].strip()
+    first = report.cue == reading.doc[:].root or reading.doc[:].root.i < inside[0].i
+    touches = first and not reading.passage.text[words.end : reading.places[after.i].start].strip()
     return touches and report.cue.pos_ != "NOUN" and (after.pos_ in {"PROPN", "NUM", "AUX"} or after.tag_ in {"NN", "NNS", "VBZ", "VBP", "MD"})
 
 
@@ -74,13 +75,14 @@ def _sentence_end(report: Report, words: Span) -> int:
 
 def _before_cites(passage: Passage, words: Span) -> Span:
     """Without the cites at the end of the words, and what the writer hangs on them."""
-    cites = [(c.outer, True) for c in passage.cites] + [(law, False) for law in passage.authorities]
+    laws = passage.authorities
+    cites = [(c.outer, True) for c in passage.cites if not any(c.span.overlaps(law) for law in laws)] + [(law, False) for law in laws]
     for cite, is_record in sorted(cites):
         if not words.start < cite.start < words.end:
             continue
-        before, rest = passage.text[words.start : cite.start], passage.text[cite.end : max(cite.end, words.end)]
+        before, rest = passage.text[words.start : cite.start], passage.plain(Span(cite.end, max(cite.end, words.end)))
         loose = bool(_LOOSE.search(before)) or passage.text[cite.start] in "(["
-        ends = not re.search(r"\b[a-z]{3,}", rest) or bool(_OWN_CLAUSE.match(rest))
+        ends = not re.search(r"\b(?!(?:[Ss]ee|also|citing|quoting)\b)[A-Za-z]{2,}", rest) or bool(_OWN_CLAUSE.match(rest))
         if _STOPPED.search(before) or (is_record and loose and ends):
             return _trimmed(passage.text, Span(words.start, cite.start))
     return words

@@ -43,12 +43,15 @@ def is_of_another_case(reading: Reading, head: Token, cast: Cast) -> bool:
     """True for "the Court", "Plaintiff" where the paragraph tells of a case that it cites."""
     if head.lower_ not in _ROLES or any(c.lower_ == "this" or c.dep_ in {"poss", "amod", "compound"} for c in head.children):
         return False
-    return _is_there(reading, cast) or (head.lower_ in {"court", "judge"} and _is_cited(reading))
+    if head.lower_ in {"court", "judge"}:
+        return _is_there(reading, cast) or _is_cited(reading)
+    return _is_there(reading, cast, head.lower_)
 
 
-def _is_there(reading: Reading, cast: Cast) -> bool:
-    """True if the paragraph, up to this sentence, has gone over to another case and not come back."""
-    there = False
+def _is_there(reading: Reading, cast: Cast, role: str = "") -> bool:
+    """True if the paragraph, up to this sentence, has gone over to another case and not come back; and tells there of a ``role``,
+    written small as a party of it is."""
+    there, told = False, not role
     for sentence in reading.passage.sentences:
         if sentence.start > reading.sentence.start:
             break
@@ -58,7 +61,8 @@ def _is_there(reading: Reading, cast: Cast) -> bool:
         for match in _THERE.finditer(words):
             name = match["case"] or match["of"]
             there = there or name is None or name in cast.cases
-    return there
+        told = told or (there and bool(re.search(rf"\b(?:the|a)\s+{role}\b", words)))
+    return there and told
 
 
 def _is_cited(reading: Reading) -> bool:

@@ -53,7 +53,7 @@ _HEADS: tuple[tuple[Sort, str], ...] = (
     ("same", rf"\b[Ii](?:bi)?d\.(?:,? (?:at )?{_EXHIBITS})?"),
     ("docket", r"(?:Dkt\.|Docket|ECF|CM/ECF|Doc\.|D\.E\.|D\.I\.) ?(?:Nos?\.|Entry(?: Nos?\.)?)? ?#?\d+(?:[-–]\d+)*"),
     ("exhibit", rf"(?:{_EXHIBITS}|(?:Exhibits?|Attachment|Appx?\.) {_EXHIBIT}|[PDJTG]X[- ]?\d[\w-]*)"),
-    ("exhibit", r"(?!CV|CR|MD|MC|ML|WL)[A-Z][A-Z_-]{2,}[ _-]?\d{4,}(?: ?[-–] ?[A-Z_-]*\d+)?"),
+    ("exhibit", r"(?!CV|CR|MD|MC|ML|WL|LEXIS)[A-Z][A-Z_-]{2,}[ _-]?\d{4,}(?: ?[-–] ?[A-Z_-]*\d+)?"),
     ("pleading", rf"{_NAMES}?{_PAPER}\.?(?: (?:Br|Mem|Supp|Opp|Mot|Resp)\.)*(?: No\. \d+)?(?={_PIN})"),
     ("pleading", r"(?:[FSTC]AC|SCAC|CCAC|MTD|MSJ|P?SUF|DSUF|SOF|UMF)(?=,? (?:¶|at \d))"),
     ("pleading", rf"¶{{1,2}} ?{_NUMBER}"),

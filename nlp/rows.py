@@ -22,7 +22,7 @@ def one_row_each(reports: Sequence[Report]) -> list[Report]:
     """The reports with the halves of one telling joined and what is held by another left out."""
     joined: list[Report] = []
     for report in reports:
-        at = next((i for i, other in enumerate(joined) if _are_halves(other, report)), None)
+        at = next((i for i, other in enumerate(joined) if _are_halves(other, report) and not _parted(other, report)), None)
         if at is None:
             joined.append(report)
         else:
@@ -34,6 +34,12 @@ def one_row_each(reports: Sequence[Report]) -> list[Report]:
 
 def _are_halves(one: Report, other: Report) -> bool:
     return one.cue == other.cue and one.kind == other.kind == "quote" and one.speakers == other.speakers
+
+
+def _parted(one: Report, other: Report) -> bool:
+    """True where each half has a cite of its own: "that “it is old” (Ex. 1), and that “it broke” (Ex. 2)"."""
+    first, second = sorted((one.content, other.content))
+    return any(first[-1].end - 1 <= cite.span.start < second[0].start for cite in one.reading.passage.cites)
 
 
 def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -64,7 +70,8 @@ def _with_second_half(report: Report, taken: Sequence[Span]) -> Report:
             continue
         words = quotation.words.trimmed(passage.text)
         free = not any(words.overlaps(span) for span in taken) and len(words.of(passage.text).split()) >= _FEWEST_WORDS
-        if not free or not _JOINT.fullmatch(passage.text, content[-1].end, quotation.words.start):
+        cited = any(content[-1].end <= cite.span.start < words.start for cite in passage.cites)
+        if not free or cited or not _JOINT.fullmatch(passage.text, content[-1].end, quotation.words.start):
             break
         content = (*content, words)
     return replace(report, content=content)

@@ -19,7 +19,7 @@ from ingest.dates import find_dates
 from ingest.span import Span
 from ingest.when import When
 from nlp.clause import frames_at
-from nlp.cues import reporting_nouns
+from nlp.cues import frames_of, reporting_nouns
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.relative_dates import find_relative_dates
@@ -29,6 +29,7 @@ from nlp.statement import DateKind
 _CROSSING = frozenset({"relcl", "ccomp", "csubj", "conj", "appos"})
 _SENDING = frozenset({"date", "send", "write", "post", "publish", "file", "issue", "sign"})
 _EXCHANGE = frozenset({"meet", "call", "hold", "send", "receive", "speak", "hear", "convene", "attend", "interview", "depose", "host", "conduct", "give"})
+_TALKS = frozenset({"hearing", "meeting", "conference", "interview", "deposition", "call", "conversation", "letter", "email", "speech", "trial"})
 _NOT_WHEN = re.compile(
     r"(?:as\s+of|effective|since|until|till|through|after|before|prior\s+to|by|from|to|between|than|beginning|starting|ending|dating|expir\w+)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
@@ -60,18 +61,20 @@ def said_when(report: Report, dates: Dates, calendar: Calendar, cite: RecordCite
 
 
 def note_dates(reading: Reading, dates: Dates, calendar: Calendar, told: Iterable[Span] = ()) -> None:
-    """Remember the date that governs the main clause of a sentence, for what later ones tell; ``told`` is what it reports."""
+    """Remember the date of a sentence that tells of words, for what later ones tell; ``told`` is what it reports."""
     contents = tuple(told)
     for span, when in dates:
         root = reading.doc[:].root
         if not any(span.overlaps(content) for content in contents) and _governs(reading, span, root):
-            calendar.inherited = when if _is_exchange(root) and not _is_bound(reading, span) else None
+            calendar.inherited = when if (contents or _is_exchange(root)) and not _is_bound(reading, span) else None
             return
 
 
 def _is_exchange(verb: Token) -> bool:
     """True for a verb of saying, and for what people do who talk: "They met on May 3"."""
-    return bool(frames_at(verb)) or verb.lemma_ in _EXCHANGE
+    plain = verb.lemma_.removeprefix("pre-").removeprefix("re-")
+    words = {t.lemma_ for t in verb.doc if t.pos_ == "NOUN"} & (reporting_nouns() | _TALKS)
+    return bool(frames_at(verb) or frames_of(plain) or words) or verb.lemma_ in _EXCHANGE
 
 
 def _is_bound(reading: Reading, date: Span) -> bool:
