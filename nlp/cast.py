@@ -81,7 +81,15 @@ class Cast:
     def is_organisation(self, written: str) -> bool:
         """True if the name is a company's, as far as the document tells."""
         full = self.full_name(written) or bare(written)
-        return bool(CORPORATE.search(full)) or full in self.organisations or full.lower() in self._parties
+        if CORPORATE.search(full) or full in self.organisations or full.lower() in self._parties:
+            return True
+        return full.lower() in self._first_words
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        """What companies are called for short: the first word of their names, where nobody's given name begins so."""
+        firsts = {name.split()[0].strip(",").lower() for name in self.organisations if len(name.split()) == 2}
+        return frozenset(firsts - self.lower_words)
 
     def sex(self, written: str) -> str:
         """What the document's Mr. and Ms. tell of a surname: "m", "f", or '' where it prints neither, or both."""

@@ -18,7 +18,7 @@ from nlp.cues import Frame, frames_of
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nowhere"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
-_REFUSING = frozenset({"decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "stop", "cease", "hesitate", "deny"})
+_REFUSING = frozenset({"decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "stop", "cease", "hesitate", "deny", "refrain", "abstain"})
 _SUPPOSING = frozenset({"could", "may", "might", "must", "should", "can", "cannot", "ca", "ought", "shall", "need"})
 _GENERIC = frozenset({"when", "whenever", "where", "once"})
 _GOING_ON = frozenset(
@@ -138,7 +138,7 @@ def is_denied(verb: Token, subject: Token | None) -> bool:
     if _is_negated(verb) or (subject is not None and _is_nobody(subject)):
         return True
     head = verb.head
-    if verb.dep_ == "pcomp" and head.lower_ == "without":
+    if verb.dep_ == "pcomp" and (head.lower_ == "without" or (head.lower_ in {"from", "of"} and head.head.lemma_ in _REFUSING)):
         return True
     if verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and not has_own_subject(verb):
         return head.lemma_ in _REFUSING or is_denied(head, None)
@@ -151,6 +151,11 @@ def _is_negated(verb: Token) -> bool:
     """True for "never said", "did not say", "nor did she say"."""
     if verb.dep_ == "ROOT" and verb.left_edge.lower_ == "nor":
         return True
+    turned = next((c for c in verb.children if c.dep_ == "aux" and c.lemma_ in {"do", "have"}), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if turned is not None and subject is not None and turned.i < subject.i:  # "nowhere in the report does she say"
+        if any(t.lower_ in _NEGATIONS for t in verb.doc[max(0, turned.i - 9) : turned.i]):
+            return True
     negative = [
         c for c in verb.children if c.lower_ in _NEGATIONS and c.dep_ in {"advmod", "preconj", "cc"} and c.lower_ != "no"
     ]
@@ -201,7 +206,7 @@ def _is_of_anybody(verb: Token, words: list[Token]) -> bool:
     generic = any(w.lower_ in _GENERIC for w in words) and verb.tag_ in {"VBZ", "VBP"}
     governing = verb.head if verb.dep_ == "conj" and subject is None else verb
     subject = subject or next((c for c in governing.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    habitual = any(c.dep_ == "aux" and c.lower_ in {"would", "’d", "'d"} for c in governing.children)
+    habitual = any(c.dep_ == "aux" and c.lower_ in {"would", "will", "’d", "'d"} for c in governing.children)
     if subject is None or not (generic or habitual) or subject.pos_ != "NOUN" or not subject.text.islower():
         return False
     return not any(c.dep_ == "poss" or c.lower_ in {"both", "this", "these", "those", "two"} for c in subject.children)

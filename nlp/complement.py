@@ -36,7 +36,7 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
 
 def _is_cut_off(body: Token, cue: Token) -> bool:
     """True for "It fell; a spokesman said it will rise": the parser takes the clause before the semicolon for what is said."""
-    return any(t.text == ";" for t in cue.doc[body.i : cue.i])
+    return any(t.text in {";", ":"} for t in cue.doc[body.i : cue.i])
 
 
 def _is_clause(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
@@ -48,6 +48,8 @@ def _is_clause(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
         ),
         "",
     )
+    if any(t.text in {"?", "!"} for t in cue.doc[cue.i : body.left_edge.i]):  # "asked “Did you?” Reyes answered": another sentence
+        return False
     if asks in {"whether", "if"}:
         return "ask" in frames
     return has_own_subject(body) and (body.i > cue.i or is_finite(body))

@@ -38,6 +38,8 @@ def put_right(report: Report) -> Report:
     *others, last = report.content
     if report.rule in _WORDS_OF_CLAUSES and not others and _is_cut_short(report, last):
         last = Span(last.start, _sentence_end(report, last))
+    if _is_aside_clause(report):
+        last = _before_main_clause(report, last)
     last = _without_comment(passage, _before_cites(passage, last))
     content = tuple(_with_brackets(passage.text, span) for span in (*others, last) if len(span))
     return replace(report, content=content)
@@ -56,11 +58,38 @@ def _is_cut_short(report: Report, words: Span) -> bool:
         return report.cue.pos_ != "NOUN" or report.cue.dep_ in {"dobj", "pobj"}
     if inside[0].lower_ in {"had", "were", "should"} or _CUT_AT.search(words.of(reading.passage.text)):
         return True
+    if _is_open(reading.passage.text, words):
+        return True
     if after.lower_ == "," and after.i + 1 < len(after.doc) and after.nbor().lower_ == "because":
         return True
     first = report.cue == reading.doc[:].root or reading.doc[:].root.i < inside[0].i
     touches = first and not reading.passage.text[words.end : reading.places[after.i].start].strip()
     return touches and report.cue.pos_ != "NOUN" and (after.pos_ in {"PROPN", "NUM", "AUX"} or after.tag_ in {"NN", "NNS", "VBZ", "VBP", "MD"})
+
+
+def _is_aside_clause(report: Report) -> bool:
+    """True for "while Quill alleges that ..., ...": the main clause is still to come."""
+    subject = report.speakers[0].left_edge if report.speakers else report.cue
+    before = [t.lower_ for t in report.cue.doc[max(0, min(subject.i, report.cue.i) - 2) : subject.i]]
+    return report.cue.pos_ == "VERB" and bool({"while", "although", "though", "whereas"} & set(before))
+
+
+def _before_main_clause(report: Report, words: Span) -> Span:
+    """Up to the first comma, where the words run to the sentence's end: they have taken the main clause in."""
+    passage = report.reading.passage
+    if words.end < report.reading.sentence.end - 2:
+        return words
+    for comma in re.finditer(r",\s+(?!and\b|or\b|which\b|who\b|but\b|\d)", passage.plain(words)):
+        inside = any(q.depth == 0 and q.span.start < words.start + comma.start() < q.span.end - 1 for q in passage.quotations)
+        if not inside:
+            return Span(words.start, words.start + comma.start())
+    return words
+
+
+def _is_open(text: str, words: Span) -> bool:
+    """True where the words stop within a bracket that closes right there, and go on behind it."""
+    kept = words.of(text)
+    return kept.count("(") == kept.count(")") + 1 and bool(re.match(r"\)\s+(?:of|in|under|and|or|to)\b", text[words.end : words.end + 12]))
 
 
 def _sentence_end(report: Report, words: Span) -> int:

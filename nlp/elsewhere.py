@@ -41,7 +41,7 @@ def full_court(written: str) -> str:
 
 def is_of_another_case(reading: Reading, head: Token, cast: Cast) -> bool:
     """True for "the Court", "Plaintiff" where the paragraph tells of a case that it cites."""
-    if head.lower_ not in _ROLES or any(c.lower_ == "this" or c.dep_ in {"poss", "amod", "compound"} for c in head.children):
+    if head.lower_ not in _ROLES or full_court(reading.of(reading.span(head.subtree))) or any(c.lower_ == "this" or c.dep_ in {"poss", "amod", "compound"} for c in head.children):
         return False
     if head.lower_ in {"court", "judge"}:
         return _is_there(reading, cast) or _is_cited(reading)

@@ -15,6 +15,7 @@ from ingest.span import Span
 from nlp.agent import is_name
 from nlp.report import Report
 
+_OPENING_WORDS = 2
 _YEAR_BRACKET = re.compile(r"(?:\d{4}|omitted|added|banc|original)[)\]][.,;]?\s*\Z")
 
 
@@ -24,13 +25,14 @@ def is_foreign(report: Report) -> bool:
 
 
 def _is_within_marks(report: Report) -> bool:
-    reading = report.reading
-    heads = [report.cue, *report.speakers]
-    return any(
-        all(q.words.contains(reading.places[t.i]) for t in heads)
-        for q in reading.passage.quotations
-        if q.depth == 0 and q not in reading.quoted.values()
-    )
+    """True for a cue within marks: its speaker is there too, or the quotation does not open with it ("she “made clear that ...”")."""
+    reading, cue = report.reading, report.cue
+    for quotation in reading.passage.quotations:
+        if quotation.depth or quotation in reading.quoted.values() or not quotation.words.contains(reading.places[cue.i]):
+            continue
+        opens = reading.passage.text[quotation.words.start : reading.places[cue.i].start].count(" ") <= _OPENING_WORDS
+        return not opens or all(quotation.words.contains(reading.places[t.i]) for t in report.speakers)
+    return False
 
 
 def _is_behind_cite(report: Report) -> bool:
@@ -61,6 +63,8 @@ def _open_bracket(text: str, span: Span) -> int | None:
 def _is_by_a_noun(report: Report) -> bool:
     """True for a participle right behind a noun that is not its speaker: "case law holding that"."""
     cue = report.cue
+    if cue.i > 0 and cue.nbor(-1).tag_ == "POS" and cue.pos_ != "NOUN":  # "Quill’s claimed loss"
+        return True
     if cue.tag_ != "VBG" or cue.i == 0 or not report.speakers:
         return False
     noun: Token = cue.nbor(-1)

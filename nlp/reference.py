@@ -14,9 +14,11 @@ from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_pass
 from nlp.content import trimmed
 from nlp.cues import frames_of
 from nlp.mixed import FEWEST_WORDS
+from nlp.quotation import Quotation
 from nlp.reading import Reading
 from nlp.report import Report
 
+_OTHERS_WORDS = frozenset({"reject", "dispute", "disagree", "continue", "begin"})  # "rejected the “...”": what somebody else said
 _DEFINING = frozenset({"herein", "hereinafter", "hereafter", "collectively"})
 
 
@@ -26,7 +28,8 @@ def call(reading: Reading, cue: Token) -> list[Report]:
     if "as" not in frames or is_passive(cue):
         return []
     speaker = subject_of(cue)
-    if cue.dep_ == "amod" or (speaker is not None and any(c.dep_ == "case" for c in speaker.children)):
+    is_short_passive = cue.tag_ == "VBN" and not any(c.dep_ == "aux" for c in cue.children)  # "(referred to as “X”)"
+    if cue.dep_ == "amod" or is_short_passive or (speaker is not None and any(c.dep_ == "case" for c in speaker.children)):
         return []  # "Quill’s cited excerpts"
     if speaker is None or not speaks(cue, speaker, frames) or not may_be_somebody(speaker):
         return []
@@ -70,18 +73,20 @@ def discussion(reading: Reading, cue: Token) -> list[Report]:
 def quoting(reading: Reading, cue: Token) -> list[Report]:
     """As in "Quill complained of “...”", "Quill asked him to “...”": what hangs on the verb is no clause, but words of it are marked."""
     frames = frames_at(cue)
-    if not frames - {"discuss"}:
+    if not frames - {"discuss"} or cue.lemma_ in _OTHERS_WORDS:
         return []
     speaker, hearers = parties_at(cue, frames)
     if speaker is None or not speaks(cue, speaker, frames | frames_of("say")):
         return []
     parts = [c for c in cue.children if c.i > cue.i and c.dep_ in {"dobj", "prep", "xcomp", "oprd", "attr", "ccomp", "pcomp"}]
-    apart = {t.i for c in parts for verb in c.subtree if verb != c and _is_told_apart(verb) for t in verb.subtree}
-    places = [reading.places[t.i] for c in parts for t in c.subtree if t.i not in apart]
+    places = [reading.places[t.i] for c in parts for t in c.subtree]
     marked = [
         q
         for q in reading.passage.quotations
-        if q.depth == 0 and q not in reading.quoted.values() and any(q.words.contains(p) for p in places)
+        if q.depth == 0
+        and q not in reading.quoted.values()
+        and any(q.words.contains(p) for p in places)
+        and not _is_told_apart(reading, cue, q)
     ]
     if sum(len(q.words.of(reading.passage.text).split()) for q in marked) < FEWEST_WORDS:
         return []
@@ -89,6 +94,10 @@ def quoting(reading: Reading, cue: Token) -> list[Report]:
     return [Report("quoting", reading, cue, content, "quote", tuple(conjuncts(speaker)), hearers)]
 
 
-def _is_told_apart(verb: Token) -> bool:
-    """True for ", and Quill answered": a second telling that the parser hangs on the words of the first."""
-    return verb.dep_ == "conj" and bool(frames_at(verb)) and has_own_subject(verb)
+def _is_told_apart(reading: Reading, cue: Token, quotation: Quotation) -> bool:
+    """True for "asked her “...?” and she answered, “...”": another telling stands between the cue and the marks."""
+    return any(
+        frames_at(t) and has_own_subject(t) and not any(q.depth == 0 and q.words.contains(reading.places[t.i]) for q in reading.passage.quotations)
+        for t in reading.doc[cue.i + 1 :]
+        if reading.places[t.i].end <= quotation.span.start
+    )

@@ -3,6 +3,7 @@
 halves      said that it was “old” and that it “never worked”    one quote, two spans
 second      “It is old,” and “it never worked.”                  the second half, which no rule reached
 within      a phrase in marks that a longer row of the cue holds  the longer row
+unnamed     “Quill wrote that the clerk said it broke”            Quill's row alone
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.segment import Party
 from ingest.span import Span
 from nlp.report import Report
 
@@ -56,7 +58,21 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
 def _holds(longer: Report, shorter: Report) -> bool:
     """True where one cue reports both, and all words of the shorter stand in the longer."""
     inside = all(any(span.contains(part) for span in longer.content) for part in shorter.content)
-    return longer.cue == shorter.cue and longer.content != shorter.content and inside
+    if longer.cue != shorter.cue or longer.content == shorter.content:
+        return False
+    beside = longer.kind == "quote" and shorter.kind == "paraphrase" and shorter.rule == "as" and longer.rule != "as"
+    return inside or beside
+
+
+def is_told_within(report: Report, reports: Sequence[Report], speakers: Sequence[Party]) -> bool:
+    """True for "Quill wrote that the clerk said it broke": whom nobody names says no more than the words of a longer row."""
+    if any(party.name for party in speakers):
+        return False
+    return any(
+        other.cue != report.cue and all(any(span.contains(part) for span in other.content) for part in report.content)
+        for other in reports
+        if other is not report
+    )
 
 
 def _with_second_half(report: Report, taken: Sequence[Span]) -> Report:

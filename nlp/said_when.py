@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from ingest.dates import find_dates
 from ingest.span import Span
 from ingest.when import When
-from nlp.clause import frames_at
+from nlp.clause import frames_at, has_own_subject
 from nlp.cues import frames_of, reporting_nouns
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
@@ -29,7 +29,7 @@ from nlp.statement import DateKind
 _CROSSING = frozenset({"relcl", "ccomp", "csubj", "conj", "appos"})
 _SENDING = frozenset({"date", "send", "write", "post", "publish", "file", "issue", "sign"})
 _EXCHANGE = frozenset({"meet", "call", "hold", "send", "receive", "speak", "hear", "convene", "attend", "interview", "depose", "host", "conduct", "give"})
-_TALKS = frozenset({"hearing", "meeting", "conference", "interview", "deposition", "call", "conversation", "letter", "email", "speech", "trial"})
+_TALKS = frozenset({"hearing", "meeting", "conference", "interview", "deposition", "call", "conversation", "letter", "email", "speech", "trial", "assurance", "statement", "announcement", "testimony", "promise", "remark", "comment", "warning"})
 _NOT_WHEN = re.compile(
     r"(?:as\s+of|effective|since|until|till|through|after|before|prior\s+to|by|from|to|between|than|beginning|starting|ending|dating|expir\w+)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
@@ -73,7 +73,7 @@ def note_dates(reading: Reading, dates: Dates, calendar: Calendar, told: Iterabl
 def _is_exchange(verb: Token) -> bool:
     """True for a verb of saying, and for what people do who talk: "They met on May 3"."""
     plain = verb.lemma_.removeprefix("pre-").removeprefix("re-")
-    words = {t.lemma_ for t in verb.doc if t.pos_ == "NOUN"} & (reporting_nouns() | _TALKS)
+    words = {t.lemma_ for t in verb.doc if t.pos_ == "NOUN"} & _TALKS
     return bool(frames_at(verb) or frames_of(plain) or words) or verb.lemma_ in _EXCHANGE
 
 
@@ -122,7 +122,8 @@ def _governs(reading: Reading, date: Span, cue: Token) -> bool:
         owned = token.lemma_ in reporting_nouns() and any(c.dep_ == "poss" for c in token.subtree)
         if token.dep_ in _CROSSING or owned or (token.dep_ == "acl" and token.lemma_ not in _SENDING):
             return False
-        if token.dep_ == "advcl" and token.i > cue.i:
+        another = has_own_subject(token) and not frames_at(token)  # "when it ended in 2013, Quill said"
+        if token.dep_ == "advcl" and (token.i > cue.i or another):
             return False
         if token.head == token:
             return False

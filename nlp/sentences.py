@@ -21,7 +21,7 @@ from nlp.mixed import settle, whole
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.report import Report
-from nlp.rows import one_row_each
+from nlp.rows import is_told_within, one_row_each
 from nlp.said_when import Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
 from nlp.telling import Telling
@@ -43,6 +43,8 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
     note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
     for report in reports:
         find = _find(telling, report, dates, scene)
+        if telling.genre == "filing" and is_told_within(report, reports, find.speakers):
+            continue
         spoken = telling.genre == "tale" and report.kind == "quote"
         if not spoken and _is_formula(find, telling.document.text):
             continue

@@ -55,7 +55,7 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     for child in head.lefts:
         if child.dep_ in _LEFT:
             tokens += [t for t in child.subtree if t.i < head.i]
-    if head.pos_ == "NOUN":
+    if head.pos_ == "NOUN" or head.text == "Court":
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "from"} and child.i == max(t.i for t in tokens) + 1:
                 tokens += [t for t in child.subtree if t.i < head.i + 8]
@@ -67,7 +67,13 @@ def phrase_of(reading: Reading, head: Token) -> Span:
 
 def parties_of(reading: Reading, heads: Sequence[Token], scene: Scene) -> tuple[Party, ...]:
     """One party per head. ``name`` is '' where the document names nobody for the words."""
-    return tuple(_party(reading, head, scene) for head in _without_offices(heads))
+    return tuple(_party(reading, head, scene) for head in _without_offices(heads) if not _is_behind_versus(head))
+
+
+def _is_behind_versus(head: Token) -> bool:
+    """True for the second party of a case's name: "the court in Roe v. Acme"."""
+    start = head.left_edge.i
+    return any(t.lower_ in {"v.", "vs.", "v"} for t in head.doc[max(0, start - 1) : head.i])
 
 
 def _without_offices(heads: Sequence[Token]) -> Sequence[Token]:
@@ -150,8 +156,8 @@ def _without_common(reading: Reading, tokens: list[Token], cast: Cast) -> list[T
     first = 0
     while first + 1 < len(tokens) and tokens[first].lower_ in cast.lower_words:
         first += 1
-    known = first and tokens[first:] and cast.full_name(reading.of(reading.span(tokens[first:])))
-    return tokens[first:] if known and not cast.full_name(reading.of(reading.span(tokens))) else tokens
+    whole, rest = reading.of(reading.span(tokens)), reading.of(reading.span(tokens[first:]))
+    return tokens[first:] if first and cast.full_name(rest) not in {"", rest} and cast.full_name(whole) in {"", whole} else tokens
 
 
 def _pleader(head: Token, cast: Cast) -> str:
@@ -202,7 +208,7 @@ def _owners(head: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "by", "at"}:
             yield from (t for t in child.children if t.dep_ == "pobj")
     for child in head.children:
-        if child.dep_ in {"compound", "nmod"} and is_name(child):
+        if child.dep_ in {"compound", "nmod"} and is_name(child) and child.ent_type_ != "GPE":
             yield child
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "through", "via"} and head.head.head.pos_ == "VERB":
         sender = subject_of(head.head.head)
@@ -216,6 +222,8 @@ def _is_person(token: Token) -> bool:
 
 def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
     """The nearest subject that fits, in this sentence or one of the two before; '' if several could be meant."""
+    if _is_blocked(reading, pronoun, scene):
+        return ""
     places = [(reading, reading.doc[: pronoun.i])] + [(r, r.doc[:]) for r in reversed(scene.readings[-2:])]
     for source, tokens in places:
         fitting = [t for t in tokens if _fits(t, pronoun, scene.cast)]
@@ -231,6 +239,18 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
     if len(scene.last) == 1 and pronoun.lower_ in _PERSONAL and not scene.cast.is_organisation(scene.last[0].name):
         return scene.last[0].name
     return ""
+
+
+def _is_blocked(reading: Reading, pronoun: Token, scene: Scene) -> bool:
+    """True if the nearest subject before "it" or "they" in the sentence is a body that nobody names: "these groups wrote what they want"."""
+    word = pronoun.lower_
+    if word not in _NEUTER | _PLURAL:
+        return False
+    number = {"NNS", "NNPS"} if word in _PLURAL else {"NN", "NNP"}
+    nearest = next((t for t in reversed(reading.doc[: pronoun.i]) if t.dep_ in _SUBJECTS and t.tag_ in number), None)
+    return nearest is not None and nearest.pos_ == "NOUN" and nearest.text.islower() and not _fits(nearest, pronoun, scene.cast) and (
+        word in _PLURAL or is_person_like(nearest) or nearest.lemma_.lower() in paper_nouns()
+    )
 
 
 def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:

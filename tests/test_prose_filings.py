@@ -105,7 +105,7 @@ def test_what_is_no_statement(text: str) -> None:
         ),
         pytest.param(
             "Reyes asked Quill “[w]ould you like to be part of our program?” Reyes Dep. 4:13. Quill responded, “yes,” and Reyes asked Quill for her number.",
-            ["quote | Marcus Reyes > Dana Quill | - | [w]ould you like to be part of our program?", "quote | Dana Quill | - | yes,"],
+            ["quote | Marcus Reyes > Dana Quill | - | [w]ould you like to be part of our program?"],
             id="question and answer apart",
         ),
     ],
@@ -145,7 +145,7 @@ def test_the_words_begin_and_end_where_they_do(text: str, expected: list[str]) -
             id="who agrees within the marks",
         ),
         pytest.param(
-            "As to the first Patent Northwind contends that the valve is old.",
+            "The Patent Northwind contends that the valve is old.",
             ["paraphrase | Northwind Data, Inc. | - | the valve is old"],
             id="a common noun before the name",
         ),
@@ -197,3 +197,55 @@ def test_the_speaker_is_who_says_it_or_nobody(text: str, expected: list[str]) ->
 )
 def test_a_date_is_the_telling_s_or_none(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nowhere in its report does Harbor say that the valve leaked.", id="nowhere does it say"),
+        pytest.param("Harbor stops from actually alleging that the valve leaked.", id="stops from alleging"),
+        pytest.param("Harbor’s claimed losses effectively read the limit out of the contract since any cost would count.", id="claimed losses"),
+        pytest.param("An independent auditor will confirm that the valve is shut.", id="what somebody will do"),
+    ],
+)
+def test_what_nobody_said(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "While Harbor alleges the plant gave its rights to Northwind, the contract shows that it kept them.",
+            "paraphrase | Harbor Valve Co. | - | the plant gave its rights to Northwind",
+            id="before the main clause",
+        ),
+        pytest.param(
+            "As it is now pled, the paper only names the engineers, and of these, Harbor only alleges that three worked in Toledo.",
+            "paraphrase | Harbor Valve Co. | - | three worked in Toledo",
+            id="what follows the that",
+        ),
+        pytest.param(
+            "According to Quill, when the contract ended in 2013, the plant was shut.",
+            "paraphrase | Dana Quill | - | the plant was shut",
+            id="a date of what ended",
+        ),
+        pytest.param(
+            "Quill sold valves. These groups sent letters in which they explained how they would use the money.",
+            "paraphrase | nobody | - | how they would use the money",
+            id="they, whom nobody names",
+        ),
+        pytest.param(
+            "In Roe, the court refused the motion because it concluded that the valves were too old.",
+            "paraphrase | nobody | - | the valves were too old",
+            id="it is the court",
+        ),
+        pytest.param(
+            "The Ninth Circuit in Roe v. Acme suggested that the act does not reach valves.",
+            "paraphrase | Ninth Circuit | - | the act does not reach valves",
+            id="a case is no second speaker",
+        ),
+    ],
+)
+def test_one_row(text: str, expected: str) -> None:
+    assert said(text) == [expected]
