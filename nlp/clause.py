@@ -24,6 +24,7 @@ _GENERIC = frozenset({"when", "whenever", "where", "once"})
 _GOING_ON = frozenset(
     {"go", "continue", "begin", "start", "proceed", "appear", "seem", "like", "want", "use", "keep", "hasten", "rush"}
 )
+SOUGHT = frozenset({"judgment", "dismissal", "relief", "leave", "sanction", "fee", "cost", "damage", "stay", "remand", "transfer"})
 _OPENERS = frozenset({"if", "unless", "whether", "lest", "suppose"})
 _TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -76,6 +77,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "dep", "ccomp"}:
         return _through(verb, head, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in SOUGHT and not _is_headless(head):
+        above = head.head.head if head.dep_ == "pobj" else head.head  # "moves for summary judgment, claiming that"
+        return subject_of(above, depth + 1) if above.pos_ == "VERB" else None
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _is_headless(head)):
         return head
     return None

@@ -22,7 +22,7 @@ _FARTHEST = 25  # tokens from the verb to a misplaced "that"
 
 def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     """Heads of the clauses that a verb reports, coordinated "that" clauses each by itself; None if there are none."""
-    own = [c for c in cue.children if c.dep_ == "ccomp" and (c.i > cue.i or (is_finite(c) and not _is_cut_off(c, cue)))]
+    own = [c for c in cue.children if c.dep_ == "ccomp" and (c.i > cue.i or (is_finite(c) and not _is_cut_off(c, cue) and not _has_own_words(cue)))]
     own += [c for c in cue.children if own and c.dep_ == "conj" and opens_with_that(c)]
     own = [c for c in own if _is_clause(c, cue, frames)]
     if not own:
@@ -32,6 +32,11 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
             c for c in cue.subtree if c.dep_ == "ccomp" and c.head.lower_ in {"clear", "plain"}
         ]
     return [part for body in own for part in _that_clauses(body)] or None
+
+
+def _has_own_words(cue: Token) -> bool:
+    """True for "It fell, Quill told Reyes not to ship": what was said stands behind the verb."""
+    return any(c.dep_ == "xcomp" and c.i > cue.i and c.tag_ == "VB" for c in cue.children)
 
 
 def _is_cut_off(body: Token, cue: Token) -> bool:

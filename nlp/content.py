@@ -32,6 +32,11 @@ _LINKS = frozenset(
         "furthermore",
         "additionally",
         "yet",
+        "therefore",
+        "thus",
+        "accordingly",
+        "hence",
+        "consequently",
     }
 )
 _LINKING = frozenset({"in fact", "in addition", "of course", "for example", "for instance", "as such", "at least"})

@@ -58,13 +58,13 @@ def _is_cut_short(report: Report, words: Span) -> bool:
         return report.cue.pos_ != "NOUN" or report.cue.dep_ in {"dobj", "pobj"}
     if inside[0].lower_ in {"had", "were", "should"} or _CUT_AT.search(words.of(reading.passage.text)):
         return True
-    if _is_open(reading.passage.text, words):
+    if _is_open(reading.passage.text, words) or _is_in_list(reading.passage.text, words):
         return True
     if after.lower_ == "," and after.i + 1 < len(after.doc) and after.nbor().lower_ == "because":
         return True
     first = report.cue == reading.doc[:].root or reading.doc[:].root.i < inside[0].i
     touches = first and not reading.passage.text[words.end : reading.places[after.i].start].strip()
-    return touches and report.cue.pos_ != "NOUN" and (after.pos_ in {"PROPN", "NUM", "AUX"} or after.tag_ in {"NN", "NNS", "VBZ", "VBP", "MD"})
+    return touches and report.cue.pos_ != "NOUN" and (after.pos_ in {"PROPN", "NUM", "AUX"} or after.tag_ in {"NN", "NNS", "VBZ", "VBP", "VBD", "MD"})
 
 
 def _is_aside_clause(report: Report) -> bool:
@@ -92,12 +92,19 @@ def _is_open(text: str, words: Span) -> bool:
     return kept.count("(") == kept.count(")") + 1 and bool(re.match(r"\)\s+(?:of|in|under|and|or|to)\b", text[words.end : words.end + 12]))
 
 
+def _is_in_list(text: str, words: Span) -> bool:
+    """True where the words stop at an item of a list and the next stands behind a semicolon: "(1) pay; (2) ship"."""
+    numbered = re.search(r"\((?:\d|[ivx]+|[a-e])\)\s", words.of(text))
+    return numbered is not None and bool(re.match(r"\s*[;,]\s+(?:and\s+|or\s+)?\((?:\d|[ivx]+|[a-e])\)\s", text[words.end : words.end + 20]))
+
+
 def _sentence_end(report: Report, words: Span) -> int:
     """The end of the sentence, or of the part of it before a semicolon or a bracketed cite."""
     passage = report.reading.passage
     rest = Span(words.end, report.reading.sentence.end)
     plain = passage.plain(rest)
-    stops = [m.start() for m in re.finditer(r";|:(?=\s*\Z)|\s{8,}", plain)]
+    semicolon = r"\Z" if _is_in_list(passage.text, words) else ";"
+    stops = [m.start() for m in re.finditer(rf"{semicolon}|:(?=\s*\Z)|\s{{8,}}", plain)]
     end = rest.start + min([len(plain), *stops])
     return Span(words.start, end).trimmed(passage.text).end - (passage.text[end - 1 : end] == ".")
 

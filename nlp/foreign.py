@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from ingest.span import Span
 from nlp.agent import is_name
+from nlp.clause import SOUGHT
 from nlp.report import Report
 
 _OPENING_WORDS = 2
@@ -31,7 +32,7 @@ def _is_within_marks(report: Report) -> bool:
         if quotation.depth or quotation in reading.quoted.values() or not quotation.words.contains(reading.places[cue.i]):
             continue
         opens = reading.passage.text[quotation.words.start : reading.places[cue.i].start].count(" ") <= _OPENING_WORDS
-        return not opens or all(quotation.words.contains(reading.places[t.i]) for t in report.speakers)
+        return not opens or cue.tag_ == "VBG" or all(quotation.words.contains(reading.places[t.i]) for t in report.speakers)
     return False
 
 
@@ -63,9 +64,13 @@ def _open_bracket(text: str, span: Span) -> int | None:
 def _is_by_a_noun(report: Report) -> bool:
     """True for a participle right behind a noun that is not its speaker: "case law holding that"."""
     cue = report.cue
-    if cue.i > 0 and cue.nbor(-1).tag_ == "POS" and cue.pos_ != "NOUN":  # "Quill’s claimed loss"
+    bare = cue.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "agent"} for c in cue.children)
+    if bare and cue.i > 0 and cue.nbor(-1).text == "(":  # "Ada Quill (admitted pro hac vice)"
+        return True
+    owned = cue.i > 0 and cue.nbor(-1).lower_ in {"’s", "'s", "’", "'"} and cue.i + 1 < len(cue.doc)
+    if owned and cue.pos_ != "NOUN" and cue.nbor().pos_ in {"NOUN", "ADJ"}:  # "Quill’s claimed loss"
         return True
     if cue.tag_ != "VBG" or cue.i == 0 or not report.speakers:
         return False
     noun: Token = cue.nbor(-1)
-    return noun.pos_ == "NOUN" and not is_name(noun) and noun not in report.speakers and cue.dep_ != "pcomp"
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in SOUGHT and not is_name(noun) and noun not in report.speakers and cue.dep_ != "pcomp"

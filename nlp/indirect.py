@@ -84,7 +84,8 @@ def enclosed(reading: Reading, cue: Token) -> list[Report]:
     if any(t.text == ";" or (frames_at(t) and t.dep_ == "ROOT" and t != cue) for side in sides for t in side):
         return []
     content = tuple(span for side in sides for span in trimmed(reading, side, least=1))
-    return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 else []
+    joined = commas and opening(cue.doc, first) >= first - 1  # "Therefore, Quill said, it will leak"
+    return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 - joined else []
 
 
 def according(reading: Reading, cue: Token) -> list[Report]:
@@ -122,12 +123,21 @@ def as_said(reading: Reading, cue: Token) -> list[Report]:
         return []
     inside = {t.i for t in anchor.subtree}
     outside = [t for t in anchor.head.subtree if t.i not in inside]
-    sides = [[t for t in outside if t.i < anchor.left_edge.i], [t for t in outside if t.i > anchor.right_edge.i]]
+    sides = [[t for t in outside if t.i < anchor.left_edge.i], [t for t in outside if t.i > _aside_end(anchor)]]
     content = tuple(span for side in sides for span in trimmed(reading, side))
     apart = {t.text for t in cue.doc[max(0, anchor.left_edge.i - 1) : anchor.right_edge.i + 2] if t.is_punct}
     if not apart & {",", "—", "–", "--", "("}:  # "as she spoke": while
         return []
     return [Report("as", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if content else []
+
+
+def _aside_end(anchor: Token) -> int:
+    """The last token of "As Quill argued before the board,": what the parser hangs elsewhere before the comma is of the aside."""
+    doc, last = anchor.doc, anchor.right_edge.i
+    if anchor.left_edge.i > 3 or (last + 1 < len(doc) and doc[last + 1].is_punct):
+        return last
+    comma = next((t.i for t in doc[last + 1 : last + 9] if t.text == ","), last)
+    return comma if not any(t.pos_ in {"VERB", "AUX"} for t in doc[last + 1 : comma]) else last
 
 
 def noun(reading: Reading, cue: Token) -> list[Report]:

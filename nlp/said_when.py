@@ -41,10 +41,12 @@ Dates = list[tuple[Span, When]]
 
 @dataclass
 class Calendar:
-    """Dates as a text goes along: ``document`` is the text's own, ``inherited`` that of the words exchanged last in the paragraph."""
+    """Dates as a text goes along: ``document`` is the text's own, ``inherited`` that of the words exchanged last in the paragraph,
+    ``by`` those who said them: nobody else's words have their date."""
 
     document: When | None = None
     inherited: When | None = None
+    by: frozenset[str] = frozenset()
 
 
 def said_when(report: Report, dates: Dates, calendar: Calendar, cite: RecordCite | None) -> tuple[When | None, DateKind | None]:

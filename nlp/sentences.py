@@ -22,7 +22,7 @@ from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.report import Report
 from nlp.rows import is_told_within, one_row_each
-from nlp.said_when import Dates, dates_in, note_dates, said_when
+from nlp.said_when import Calendar, Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
 from nlp.telling import Telling
 from nlp.voice import is_case, is_own_voice
@@ -39,10 +39,15 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
     if telling.genre == "press":
         reports = [r for r in reports if r.rule != "quoting"]  # the whole clause is wanted, not its marked words
         reports += _apart(reports, [bounded(r) for r in find_indirect(reading, attitude.RULES)])
-    dates = dates_in(reading, telling.calendar)
-    note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
+    dates, calendar = dates_in(reading, telling.calendar), telling.calendar
+    before = calendar.inherited
+    note_dates(reading, dates, calendar, [span for report in reports for span in report.content])
+    if calendar.inherited is not before:
+        calendar.by = frozenset()
+    told: set[str] = set()
     for report in reports:
-        find = _find(telling, report, dates, scene)
+        find = _without_borrowed_date(_find(telling, report, dates, scene), report, reports, telling)
+        told |= {party.name for party in find.speakers if find.when is not None and party.name}
         if telling.genre == "filing" and is_told_within(report, reports, find.speakers):
             continue
         spoken = telling.genre == "tale" and report.kind == "quote"
@@ -51,6 +56,23 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
         alone = find.speakers[0] if len(find.speakers) == 1 else None
         if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone)):
             yield find
+    if calendar.inherited is not before:
+        calendar.by = frozenset(told)
+
+
+def _without_borrowed_date(find: Find, report: Report, reports: list[Report], telling: Telling) -> Find:
+    """Without an inferred date where somebody else spoke then, or where the words are told of within other words."""
+    if find.date_kind != "inferred":
+        return find
+    calendar, cast = telling.calendar, telling.cast
+    names = {party.name for party in find.speakers if party.name}
+    nested = any(
+        other.cue != report.cue and all(any(span.contains(part) for span in other.content) for part in report.content) for other in reports
+    )
+    other_speaker = bool(calendar.by and names) and not names & calendar.by
+    if other_speaker and all(map(cast.is_organisation, calendar.by)) and not any(map(cast.is_organisation, names)):
+        other_speaker = False  # "On May 3, Northwind announced ... Quill said": a company's day is its people's
+    return replace(find, when=None, date_kind=None) if nested or other_speaker else find
 
 
 def _settled(report: Report) -> Report:
@@ -149,5 +171,7 @@ def is_quotation_alone(reading: Reading) -> bool:
 
 def is_before_law(reading: Reading) -> bool:
     """True for a sentence behind which law is cited."""
-    end = reading.sentence.end
-    return any(end - 1 <= law.start <= end + 3 for law in reading.passage.authorities)
+    end, passage = reading.sentence.end, reading.passage
+    following = next((s.start for s in passage.sentences if s.start >= end), passage.span.end)
+    near = max(end + 3, min(following, end + 60))
+    return any(end - 1 <= law.start <= near for law in passage.authorities)

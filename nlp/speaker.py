@@ -33,6 +33,7 @@ _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "designee", "re
 _NAMELESS = frozenset(
     {"parties", "counsel", "witness", "deponent", "reporter", "respondents", "party", "mr.", "ms.", "attorneys", "lawyers"}
 )
+_CASE_NAMES = frozenset({"litig", "litigation", "cases", "dept", "inst", "indus", "ass’n", "assn", "int’l", "univ"})  # what is left of a case’s name
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "their"})
 _NEUTER = frozenset({"it", "its"})
@@ -122,7 +123,7 @@ def name_at(reading: Reading, head: Token, cast: Cast) -> str:
 
 def _proper(reading: Reading, head: Token, cast: Cast) -> str:
     """A name in capitals: the words at the end of it that are no titles, made full."""
-    if head.lower_ in _NAMELESS:
+    if head.lower_ in _NAMELESS or head.lower_.rstrip(".") in _CASE_NAMES:
         return ""
     if head.lower_ == "court" and (full := full_court(reading.of(reading.span(head.subtree)))):
         return full
@@ -231,7 +232,9 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
         subjects = [t for t in fitting if t.dep_ in _SUBJECTS and t.i in names]
         main = [t for t in subjects if t.head.dep_ == "ROOT"] if source is not reading else []
         if subjects:
-            return names[(main or subjects)[-1].i]
+            chosen = names[(main or subjects)[-1].i]
+            nearest = names[max(names)]  # "the board denied Quill’s motion as to its claim": whose?
+            return chosen if pronoun.dep_ != "poss" or pronoun.lower_ in _PERSONAL or nearest == chosen or source is not reading else ""
         if len(set(names.values())) == 1:
             return next(iter(names.values()))
         if names:

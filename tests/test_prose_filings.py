@@ -249,3 +249,34 @@ def test_what_nobody_said(text: str) -> None:
 )
 def test_one_row(text: str, expected: str) -> None:
     assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "As Quill explained at a hearing before the Ninth Circuit, Northwind made a choice not to sue anybody over valves.",
+            ["paraphrase | Dana Quill | - | Northwind made a choice not to sue anybody over valves"],
+            id="where it was explained",
+        ),
+        pytest.param(
+            "Northwind moves for summary judgment claiming that Harbor cannot collect anything.",
+            ["paraphrase | Northwind Data, Inc. | - | Harbor cannot collect anything"],
+            id="who moves, not what is moved for",
+        ),
+        pytest.param("Because Quill “formerly represented a client in the first matter,” she cannot serve now.", [], id="a client is not represented in words"),
+        pytest.param("Dana Quill (admitted pro hac vice) quill@example.com", [], id="a signature"),
+        pytest.param(
+            "On May 3, 2019, Quill stated that the valve leaked. Reyes stated that it held.",
+            ["paraphrase | Dana Quill | 2019-05-03 | the valve leaked", "paraphrase | Marcus Reyes | - | it held"],
+            id="one's date is not another's",
+        ),
+        pytest.param(
+            "Therefore, Quill argues, the limit began to run with the first letter that she got.",
+            ["paraphrase | Dana Quill | - | the limit began to run with the first letter that she got"],
+            id="a joining word before the aside",
+        ),
+    ],
+)
+def test_words_speaker_and_date(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
