@@ -81,7 +81,7 @@ def enclosed(reading: Reading, cue: Token) -> list[Report]:
     sides = [list(cue.doc[opening(cue.doc, first) : first - 1]), list(cue.doc[last + 2 :])]
     if not commas or any(t.i in reading.quoted for side in sides for t in side):
         return []
-    if any(t.text == ";" or (frames_at(t) and t.dep_ == "ROOT" and t != cue) for side in sides for t in side):
+    if any(t.text == ";" or (frames_at(t) - {"add"} and t.dep_ == "ROOT" and t != cue) for side in sides for t in side):
         return []
     content = tuple(span for side in sides for span in trimmed(reading, side, least=1))
     joined = commas and opening(cue.doc, first) >= first - 1  # "Therefore, Quill said, it will leak"

@@ -31,7 +31,7 @@ _SENDING = frozenset({"date", "send", "write", "post", "publish", "file", "issue
 _EXCHANGE = frozenset({"meet", "call", "hold", "send", "receive", "speak", "hear", "convene", "attend", "interview", "depose", "host", "conduct", "give"})
 _TALKS = frozenset({"hearing", "meeting", "conference", "interview", "deposition", "call", "conversation", "letter", "email", "speech", "trial", "assurance", "statement", "announcement", "testimony", "promise", "remark", "comment", "warning"})
 _NOT_WHEN = re.compile(
-    r"(?:as\s+of|effective|since|until|till|through|after|before|prior\s+to|by|from|to|between|than|beginning|starting|ending|dating|expir\w+)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"(?:as\s+of|effective|since|until|till|through|after|before|prior\s+to|by|than|beginning|starting|ending|dating|expir\w+)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 _MAIN = frozenset({"ROOT", "conj", "advcl", "ccomp", "parataxis"})
 

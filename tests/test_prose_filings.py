@@ -260,8 +260,8 @@ def test_one_row(text: str, expected: str) -> None:
             id="where it was explained",
         ),
         pytest.param(
-            "Northwind moves for summary judgment claiming that Harbor cannot collect anything.",
-            ["paraphrase | Northwind Data, Inc. | - | Harbor cannot collect anything"],
+            "Quill seeks summary judgment claiming that Harbor cannot collect anything.",
+            ["paraphrase | Dana Quill | - | Harbor cannot collect anything"],
             id="who moves, not what is moved for",
         ),
         pytest.param("Because Quill “formerly represented a client in the first matter,” she cannot serve now.", [], id="a client is not represented in words"),
