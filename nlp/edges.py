@@ -37,7 +37,10 @@ def put_right(report: Report) -> Report:
     passage = report.reading.passage
     *others, last = report.content
     if report.rule in _WORDS_OF_CLAUSES and not others and _is_cut_short(report, last):
-        last = Span(last.start, _sentence_end(report, last))
+        end = _sentence_end(report, last)
+        if report.cue.pos_ == "NOUN" and report.cue.dep_ not in {"dobj", "pobj"}:  # "her claim that it broke (Opp. 4) is wrong"
+            end = next((c.outer.start for c in passage.cites if last.end < c.outer.start < end), last.start)
+        last = Span(last.start, end).trimmed(passage.text)
     if _is_aside_clause(report):
         last = _before_main_clause(report, last)
     last = _without_comment(passage, _before_cites(passage, last))
@@ -55,7 +58,7 @@ def _is_cut_short(report: Report, words: Span) -> bool:
     if not inside or after is None or any(t.i in reading.quoted for t in inside):
         return False
     if not any(t.tag_ in _FINITE for t in inside):
-        return report.cue.pos_ != "NOUN" or report.cue.dep_ in {"dobj", "pobj"}
+        return True
     if inside[0].lower_ in {"had", "were", "should"} or _CUT_AT.search(words.of(reading.passage.text)):
         return True
     if _is_open(reading.passage.text, words) or _is_in_list(reading.passage.text, words):

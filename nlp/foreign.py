@@ -70,7 +70,7 @@ def _is_by_a_noun(report: Report) -> bool:
     owned = cue.i > 0 and cue.nbor(-1).lower_ in {"’s", "'s", "’", "'"} and cue.i + 1 < len(cue.doc)
     if owned and cue.pos_ != "NOUN" and cue.nbor().pos_ in {"NOUN", "ADJ"}:  # "Quill’s claimed loss"
         return True
-    if cue.tag_ != "VBG" or cue.i == 0 or not report.speakers:
+    if cue.tag_ != "VBG" or cue.i == 0 or not report.speakers or report.rule == "according":
         return False
     noun: Token = cue.nbor(-1)
     return noun.pos_ == "NOUN" and noun.lemma_.lower() not in SOUGHT and not is_name(noun) and noun not in report.speakers and cue.dep_ != "pcomp"

@@ -10,6 +10,7 @@ BRIEF = """
 
 Dana Quill and Marcus Reyes both work at Northwind Data, Inc. (“Northwind”) in Toledo. The patent describes a valve, the plan and the case of a pump.
 Harbor Valve Co. (“Harbor”) sued Northwind. Roe v. Acme Corp., 123 F.3d 456, 460 (9th Cir. 2010). Poe v. Zenith Corp., 12 F.4th 34 (9th Cir. 2021).
+Dkt. 1 is the complaint, Dkt. 2 the answer, Dkt. 3 the reply.
 """
 
 
