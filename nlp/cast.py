@@ -96,6 +96,17 @@ class Cast:
         surname = (self.full_name(written) or bare(written)).rpartition(" ")[2].casefold()
         return self._sexes.get(surname, "")
 
+    def may_be_person(self, written: str) -> bool:
+        """False in a filing for a name that it gives no given name, no title and no testimony: a company's as likely."""
+        surname = bare(written).rpartition(" ")[2]
+        return not self.caption.names or surname in self._witnesses or bool(self.person_of(surname))
+
+    @cached_property
+    def _witnesses(self) -> frozenset[str]:
+        """Surnames behind a title, or before the name of a sworn paper: "Dr. Quill", "Quill Dep."."""
+        sworn = re.findall(r"([A-Z][\w’'-]*\w)(?:[’']s)? (?:Dep|Decl|Aff|Depo|Rep|Test)(?:\.|osition|laration|idavit)", self.flat)
+        return frozenset(re.findall(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Judge|Professor)\.? (?:[A-Z][\w.’'-]* )?([A-Z][\w’'-]*\w)", self.flat)) | frozenset(sworn)
+
     @cached_property
     def _sexes(self) -> dict[str, str]:
         found: dict[str, set[str]] = {}

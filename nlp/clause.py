@@ -211,6 +211,8 @@ def _is_of_anybody(verb: Token, words: list[Token]) -> bool:
     governing = verb.head if verb.dep_ == "conj" and subject is None else verb
     subject = subject or next((c for c in governing.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     habitual = any(c.dep_ == "aux" and c.lower_ in {"would", "will", "’d", "'d"} for c in governing.children)
+    if habitual and subject is not None and any(c.lower_ == "would" for c in governing.children):
+        return not any(c.lower_ in {"later", "eventually", "subsequently", "often", "then"} for c in governing.children)
     if subject is None or not (generic or habitual) or subject.pos_ != "NOUN" or not subject.text.islower():
         return False
     return not any(c.dep_ == "poss" or c.lower_ in {"both", "this", "these", "those", "two"} for c in subject.children)

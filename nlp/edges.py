@@ -44,6 +44,7 @@ def put_right(report: Report) -> Report:
     if _is_aside_clause(report):
         last = _before_main_clause(report, last)
     last = _without_comment(passage, _before_cites(passage, last))
+    last = _with_statute(passage, last)
     content = tuple(_with_brackets(passage.text, span) for span in (*others, last) if len(span))
     return replace(report, content=content)
 
@@ -68,6 +69,16 @@ def _is_cut_short(report: Report, words: Span) -> bool:
     first = report.cue == reading.doc[:].root or reading.doc[:].root.i < inside[0].i
     touches = first and not reading.passage.text[words.end : reading.places[after.i].start].strip()
     return touches and report.cue.pos_ != "NOUN" and (after.pos_ in {"PROPN", "NUM", "AUX"} or after.tag_ in {"NN", "NNS", "VBZ", "VBP", "VBD", "MD"})
+
+
+def _with_statute(passage: Passage, words: Span) -> Span:
+    """With the section of a statute that the words lean on: "it is exempt under | 29 U.S.C. § 1108"."""
+    law = next((a for a in passage.authorities if a.start >= words.end and not passage.text[words.end : a.start].strip()), None)
+    leans = re.search(r"\b(?:under|of|by|with|to|in|violates?|violated)\Z", words.of(passage.text))
+    if law is None or not leans:
+        return words
+    end = min(law.end, next((m.start() for m in re.finditer(r";|\s[Ss]ee\b", law.of(passage.text))), len(law)) + law.start)
+    return _trimmed(passage.text, Span(words.start, end))
 
 
 def _is_aside_clause(report: Report) -> bool:
@@ -97,7 +108,10 @@ def _is_open(text: str, words: Span) -> bool:
 
 def _is_in_list(text: str, words: Span) -> bool:
     """True where the words stop at an item of a list and the next stands behind a semicolon: "(1) pay; (2) ship"."""
-    numbered = re.search(r"\((?:\d|[ivx]+|[a-e])\)\s", words.of(text))
+    kept = words.of(text)
+    if re.search(r"\w:\s", kept) and re.match(r"\s*;\s+(?:and\s+|or\s+)?[a-z]", text[words.end : words.end + 20]):
+        return True
+    numbered = re.search(r"\((?:\d|[ivx]+|[a-e])\)\s", kept)
     return numbered is not None and bool(re.match(r"\s*[;,]\s+(?:and\s+|or\s+)?\((?:\d|[ivx]+|[a-e])\)\s", text[words.end : words.end + 20]))
 
 

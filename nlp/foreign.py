@@ -22,7 +22,13 @@ _YEAR_BRACKET = re.compile(r"(?:\d{4}|omitted|added|banc|original)[)\]][.,;]?\s*
 
 def is_foreign(report: Report) -> bool:
     """True if somebody other than the report's speaker says its words."""
-    return _is_within_marks(report) or _is_behind_cite(report) or _is_by_a_noun(report)
+    return _is_within_marks(report) or _is_behind_cite(report) or _is_by_a_noun(report) or _is_within_words(report)
+
+
+def _is_within_words(report: Report) -> bool:
+    """True where the subject found is one of the words themselves: "(finding that “the board agrees”)"."""
+    places = [report.reading.places[t.i] for t in report.speakers]
+    return any(span.contains(place) for span in report.content for place in places)
 
 
 def _is_within_marks(report: Report) -> bool:
@@ -43,7 +49,8 @@ def _is_behind_cite(report: Report) -> bool:
     if opening is None:
         return False
     inside = Span(opening, report.content[-1].end)
-    if report.speakers and all(inside.contains(reading.places[t.i]) for t in report.speakers):
+    law = any(0 <= opening - a.end <= 3 or a.contains(Span(opening, opening + 1)) for a in passage.authorities)
+    if report.speakers and all(inside.contains(reading.places[t.i]) and (is_name(t) or not law) for t in report.speakers):
         return False
     before = passage.text[max(passage.span.start, opening - 60) : opening]
     cited = [*passage.authorities, *(c.outer for c in passage.cites)]

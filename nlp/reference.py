@@ -18,7 +18,7 @@ from nlp.quotation import Quotation
 from nlp.reading import Reading
 from nlp.report import Report
 
-_OTHERS_WORDS = frozenset({"reject", "dispute", "disagree", "continue", "begin", "represent", "charge"})  # "rejected the “...”": what somebody else said
+_OTHERS_WORDS = frozenset({"dismiss", "reject", "dispute", "disagree", "continue", "begin", "represent", "charge"})  # "rejected the “...”": what somebody else said
 _DEFINING = frozenset({"herein", "hereinafter", "hereafter", "collectively"})
 
 

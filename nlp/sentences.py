@@ -25,7 +25,7 @@ from nlp.rows import is_told_within, one_row_each
 from nlp.said_when import Calendar, Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
 from nlp.telling import Telling
-from nlp.voice import is_case, is_own_voice
+from nlp.voice import is_case, is_law, is_own_voice
 
 _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
 
@@ -54,7 +54,7 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
         if not spoken and _is_formula(find, telling.document.text):
             continue
         alone = find.speakers[0] if len(find.speakers) == 1 else None
-        if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone)):
+        if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone) or is_law(telling.cast, alone)):
             yield find
     if calendar.inherited is not before:
         calendar.by = frozenset(told)

@@ -158,6 +158,8 @@ def _without_common(reading: Reading, tokens: list[Token], cast: Cast) -> list[T
     while first + 1 < len(tokens) and tokens[first].lower_ in cast.lower_words:
         first += 1
     whole, rest = reading.of(reading.span(tokens)), reading.of(reading.span(tokens[first:]))
+    if first and tokens[0].i == 0 and len(tokens) == 2 and whole not in cast.organisations:  # "Even Quill admitted"
+        return tokens[1:]
     return tokens[first:] if first and cast.full_name(rest) not in {"", rest} and cast.full_name(whole) in {"", whole} else tokens
 
 
@@ -265,7 +267,8 @@ def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
             return token.tag_ == "NN" and is_person_like(token)
         if cast.sex(token.text) == ("f" if word in {"he", "him", "his"} else "m"):
             return False
-        return (token.ent_type_ == "PERSON" or " " in cast.full_name(token.text)) and not cast.is_organisation(token.text)
+        named = " " in cast.full_name(token.text) or (token.ent_type_ == "PERSON" and cast.may_be_person(token.text))
+        return named and not cast.is_organisation(token.text)
     if word in _NEUTER:
         return (is_name(token) and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
             token.text[0].isupper()

@@ -281,3 +281,25 @@ def test_one_row(text: str, expected: str) -> None:
 )
 def test_words_speaker_and_date(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("But ERISA expressly recognizes that officers may serve. See ERISA § 406.", [], id="a statute says nothing"),
+        pytest.param(
+            "Even Quill admitted that the valve leaked.", ["paraphrase | Dana Quill | - | the valve leaked"], id="even somebody"
+        ),
+        pytest.param("At the hearing, Quill would explain that the valve leaked.", [], id="would explain"),
+        pytest.param(
+            "The board then dismissed “the claim of Quill and Reyes for lost wages.”", [], id="what is dismissed is another's"
+        ),
+        pytest.param(
+            "Quill admits that she was never asked about a fee that is exempt under 29 U.S.C. § 1108(b)(2). See, e.g., Quill Dep. 4:6.",
+            ["paraphrase | Dana Quill | - | she was never asked about a fee that is exempt under 29 U.S.C. § 1108(b)(2)"],
+            id="a statute at the end",
+        ),
+    ],
+)
+def test_law_and_rulings(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
