@@ -67,11 +67,13 @@ def _without_borrowed_date(find: Find, report: Report, reports: list[Report], te
     calendar, cast = telling.calendar, telling.cast
     names = {party.name for party in find.speakers if party.name}
     nested = any(
-        other.cue != report.cue and all(any(span.contains(part) for span in other.content) for part in report.content) for other in reports
+        other.cue != report.cue
+        and other.rule.partition(",")[0] != "according"
+        and all(any(span.contains(part) for span in other.content) for part in report.content)
+        for other in reports
     )
     other_speaker = bool(calendar.by and names) and not names & calendar.by
-    if other_speaker and all(map(cast.is_organisation, calendar.by)) and not any(map(cast.is_organisation, names)):
-        other_speaker = False  # "On May 3, Northwind announced ... Quill said": a company's day is its people's
+    other_speaker = other_speaker and any(map(cast.is_organisation, names))  # people answer each other; a party does not answer a court
     return replace(find, when=None, date_kind=None) if nested or other_speaker else find
 
 
