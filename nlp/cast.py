@@ -99,7 +99,7 @@ class Cast:
     def may_be_person(self, written: str) -> bool:
         """False in a filing for a name that it gives no given name, no title and no testimony: a company's as likely."""
         surname = bare(written).rpartition(" ")[2]
-        known = surname in self._witnesses or surname in self._given_names or bool(self.person_of(surname))
+        known = surname in self._witnesses | self._given_names | self.surnames or bool(self.person_of(surname))
         return not self.caption.names or known or bool(re.search(rf"[A-Z][a-z]+-{re.escape(surname)}\b", self.flat))
 
     @cached_property

@@ -55,6 +55,9 @@ def _is_clause(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
     )
     if any(t.text in {"?", "!"} for t in cue.doc[cue.i : body.left_edge.i]):  # "asked “Did you?” Reyes answered": another sentence
         return False
+    edge = body.left_edge
+    if edge.pos_ == "ADP" and edge.i + 1 < len(edge.doc) and edge.nbor().lower_ in {"which", "whom"}:  # "opined on the way in which it broke"
+        return False
     if asks in {"whether", "if"}:
         return "ask" in frames
     return has_own_subject(body) and (body.i > cue.i or is_finite(body))

@@ -38,7 +38,7 @@ def put_right(report: Report) -> Report:
     *others, last = report.content
     if report.rule in _WORDS_OF_CLAUSES and not others and _is_cut_short(report, last):
         end = _sentence_end(report, last)
-        if report.cue.pos_ == "NOUN" and report.cue.dep_ not in {"dobj", "pobj"}:  # "her claim that it broke (Opp. 4) is wrong"
+        if _is_subject(report):  # "her claim that it broke (Opp. 4) is wrong"
             end = next((c.outer.start for c in passage.cites if last.end < c.outer.start < end), last.start)
         last = Span(last.start, end).trimmed(passage.text)
     if _is_aside_clause(report):
@@ -60,6 +60,8 @@ def _is_cut_short(report: Report, words: Span) -> bool:
         return False
     if not any(t.tag_ in _FINITE for t in inside):
         return True
+    if _is_subject(report):
+        return False
     if inside[0].lower_ in {"had", "were", "should"} or _CUT_AT.search(words.of(reading.passage.text)):
         return True
     if _is_open(reading.passage.text, words) or _is_in_list(reading.passage.text, words):
@@ -106,10 +108,17 @@ def _is_open(text: str, words: Span) -> bool:
     return kept.count("(") == kept.count(")") + 1 and bool(re.match(r"\)\s+(?:of|in|under|and|or|to)\b", text[words.end : words.end + 12]))
 
 
+def _is_subject(report: Report) -> bool:
+    """True for a noun with a verb of its own behind its words: "her claim that it broke is wrong"."""
+    return report.cue.pos_ == "NOUN" and report.cue.dep_ not in {"dobj", "pobj"}
+
+
 def _is_in_list(text: str, words: Span) -> bool:
     """True where the words stop at an item of a list and the next stands behind a semicolon: "(1) pay; (2) ship"."""
     kept = words.of(text)
     if re.search(r"\w:\s", kept) and re.match(r"\s*;\s+(?:and\s+|or\s+)?[a-z]", text[words.end : words.end + 20]):
+        return True
+    if re.search(r"\$\d", kept) and re.match(r"\s*;\s+(?:and\s+)?\$\d", text[words.end : words.end + 20]):
         return True
     numbered = re.search(r"\((?:\d|[ivx]+|[a-e])\)\s", kept)
     return numbered is not None and bool(re.match(r"\s*[;,]\s+(?:and\s+|or\s+)?\((?:\d|[ivx]+|[a-e])\)\s", text[words.end : words.end + 20]))

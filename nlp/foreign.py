@@ -16,7 +16,6 @@ from nlp.agent import is_name
 from nlp.clause import SOUGHT
 from nlp.report import Report
 
-_OPENING_WORDS = 2
 _YEAR_BRACKET = re.compile(r"(?:\d{4}|omitted|added|banc|original)[)\]][.,;]?\s*\Z")
 
 
@@ -32,14 +31,13 @@ def _is_within_words(report: Report) -> bool:
 
 
 def _is_within_marks(report: Report) -> bool:
-    """True for a cue within marks: its speaker is there too, or the quotation does not open with it ("she “made clear that ...”")."""
-    reading, cue = report.reading, report.cue
-    for quotation in reading.passage.quotations:
-        if quotation.depth or quotation in reading.quoted.values() or not quotation.words.contains(reading.places[cue.i]):
-            continue
-        opens = reading.passage.text[quotation.words.start : reading.places[cue.i].start].count(" ") <= _OPENING_WORDS
-        return not opens or cue.tag_ == "VBG" or all(quotation.words.contains(reading.places[t.i]) for t in report.speakers)
-    return False
+    """True for a cue within marks: who quotes it says it, not who is its subject."""
+    reading = report.reading
+    return any(
+        q.words.contains(reading.places[report.cue.i])
+        for q in reading.passage.quotations
+        if q.depth == 0 and q not in reading.quoted.values()
+    )
 
 
 def _is_behind_cite(report: Report) -> bool:

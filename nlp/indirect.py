@@ -125,6 +125,8 @@ def as_said(reading: Reading, cue: Token) -> list[Report]:
     outside = [t for t in anchor.head.subtree if t.i not in inside]
     sides = [[t for t in outside if t.i < anchor.left_edge.i], [t for t in outside if t.i > _aside_end(anchor)]]
     content = tuple(span for side in sides for span in trimmed(reading, side))
+    if any(t.i in reading.quoted for t in outside) or not any(t.pos_ in {"VERB", "AUX"} for side in sides for t in side):
+        return []
     apart = {t.text for t in cue.doc[max(0, anchor.left_edge.i - 1) : anchor.right_edge.i + 2] if t.is_punct}
     if not apart & {",", "—", "–", "--", "("}:  # "as she spoke": while
         return []
@@ -167,7 +169,7 @@ def _owner(cue: Token) -> Token | None:
         ),
     ):
         if child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children):
-            return child
+            return _nearest_owner(cue, child)
     for child in cue.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
@@ -180,6 +182,13 @@ def _owner(cue: Token) -> Token | None:
     ):
         return subject_of(verb)
     return None
+
+
+def _nearest_owner(cue: Token, owner: Token) -> Token:
+    """As in "Northwind’s experts’ opinion": the experts', whatever the parser makes of it."""
+    mark = next((t for t in reversed(cue.doc[owner.i + 1 : cue.i]) if t.lower_ in {"’", "'", "’s", "'s"}), None)
+    nearest = mark.nbor(-1) if mark is not None else owner
+    return nearest if nearest.pos_ in {"NOUN", "PROPN"} else owner
 
 
 def claims_to(reading: Reading, cue: Token) -> list[Report]:

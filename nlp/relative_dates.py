@@ -119,7 +119,7 @@ _FORMS: tuple[tuple[str, str, Resolver], ...] = (
     ("told", rf"\b{_COUNT}\s+{_UNIT}s?\s+(?:later|afterwards?)\b", _later),
     ("told", rf"\b{_COUNT}\s+{_UNIT}s?\s+(?:earlier|before)\b", _ago),
     ("told", rf"\bthe\s+(?:previous|preceding)\s+{_UNIT}\b", _ago),
-    ("told", rf"\b{_MONTH_NAME}\s+(?P<number>\d{{1,2}})\b(?!,?\s+\d{{4}}|\s*(?:[-–]\s*)?\d|:)", _day_named),
+    ("told", rf"(?<!day, )\b{_MONTH_NAME}\s+(?P<number>\d{{1,2}})\b(?!,?\s+\d{{4}}|\s*(?:[-–]\s*)?\d|:)", _day_named),
     ("document", rf"\b(?i:{_COUNT})\s+{_UNIT}s?\s+ago\b", _ago),
     ("document", rf"\b[Ll]ast\s+{_UNIT}\b", _ago),
     ("document", rf"\b(?:[Ll]ast|[Tt]his\s+past)\s+{_MONTH_NAME}\b", _last_month_named),

@@ -66,7 +66,7 @@ def _holds(longer: Report, shorter: Report) -> bool:
 
 def is_told_within(report: Report, reports: Sequence[Report], speakers: Sequence[Party]) -> bool:
     """True for "Quill wrote that the clerk said it broke": whom nobody names says no more than the words of a longer row."""
-    if any(party.name for party in speakers) and not report.rule.startswith("quoting"):
+    if any(party.name for party in speakers) and not report.rule.startswith(("quoting", "call")):
         return False
     return any(
         other.cue != report.cue and all(any(span.contains(part) for span in other.content) for part in report.content)

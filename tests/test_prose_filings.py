@@ -268,8 +268,8 @@ def test_one_row(text: str, expected: str) -> None:
         pytest.param("Because Quill “formerly represented a client in the first matter,” she cannot serve now.", [], id="a client is not represented in words"),
         pytest.param("Dana Quill (admitted pro hac vice) quill@example.com", [], id="a signature"),
         pytest.param(
-            "On May 3, 2019, Quill stated that the valve leaked. Reyes stated that it held.",
-            ["paraphrase | Dana Quill | 2019-05-03 | the valve leaked", "paraphrase | Marcus Reyes | - | it held"],
+            "On May 3, 2019, Harbor stated that the valve leaked. Northwind stated that it held.",
+            ["paraphrase | Harbor Valve Co. | 2019-05-03 | the valve leaked", "paraphrase | Northwind Data, Inc. | - | it held"],
             id="one's date is not another's",
         ),
         pytest.param(
