@@ -13,6 +13,8 @@ _MUTE_PRONOUNS = frozenset(
 _MUTE_ENTITIES = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT", "LANGUAGE"}
 )
+_NO_HEARERS = _MUTE_PRONOUNS | {"itself", "himself", "herself", "themselves"}
+_SWAYING = frozenset({"persuade", "convince"})
 _AGENT_ENDINGS = ("er", "or", "ant", "ent", "ist", "ian", "ee", "man", "woman", "person", "body", "one")
 _PERSON_ENDINGS = ("man", "woman", "person", "ist", "eer", "crat", "ician", "ologist")
 
@@ -90,9 +92,12 @@ def hearers_of(verb: Token, frames: frozenset[Frame]) -> tuple[Token, ...]:
             found.append(child)
         elif child.dep_ in {"dative", "prep"} and child.lower_ == "to" and child.i > verb.i:
             found += [t for t in child.children if t.dep_ == "pobj" and may_be_somebody(t)]
-    return tuple(
-        t for t in found if t.lower_ not in {"itself", "himself", "herself", "themselves"} and t.lower_ not in _MUTE_PRONOUNS
-    )
+    return tuple(t for t in found if t.lower_ not in _NO_HEARERS and not (t.pos_ == "NOUN" and t.lemma_.lower() in _deaf()))
+
+
+def _deaf() -> frozenset[str]:
+    """Nouns of what is answered and hears nothing: "objected to the requests"."""
+    return paper_nouns() | reporting_nouns() | {"request", "demand", "subpoena"}
 
 
 def recipients_of(paper: Token) -> tuple[Token, ...]:
@@ -119,5 +124,7 @@ def speaks(cue: Token, speaker: Token | None, frames: frozenset[Frame]) -> bool:
     if is_supposed(cue) or is_denied(cue, speaker):
         return False
     if speaker is None:
+        if cue.lemma_ in _SWAYING:  # "the court is persuaded that": a mind made up, and nobody's words
+            return False
         return is_passive(cue) and "tell" in frames and any(c.dep_ == "nsubjpass" and may_be_somebody(c) for c in cue.children)
     return can_speak(speaker, frames)

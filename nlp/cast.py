@@ -81,12 +81,36 @@ class Cast:
     def is_organisation(self, written: str) -> bool:
         """True if the name is a company's, as far as the document tells."""
         full = self.full_name(written) or bare(written)
-        return bool(CORPORATE.search(full)) or full in self.organisations or full.lower() in self._parties
+        if CORPORATE.search(full) or full in self.organisations or full.lower() in self._parties:
+            return True
+        return full.lower() in self._first_words
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        """What companies are called for short: the first word of their names, where nobody's given name begins so."""
+        firsts = {name.split()[0].strip(",").lower() for name in self.organisations if len(name.split()) == 2}
+        return frozenset(firsts - self.lower_words)
 
     def sex(self, written: str) -> str:
         """What the document's Mr. and Ms. tell of a surname: "m", "f", or '' where it prints neither, or both."""
         surname = (self.full_name(written) or bare(written)).rpartition(" ")[2].casefold()
         return self._sexes.get(surname, "")
+
+    def may_be_person(self, written: str) -> bool:
+        """False in a filing for a name that it gives no given name, no title and no testimony: a company's as likely."""
+        surname = bare(written).rpartition(" ")[2]
+        known = surname in self._witnesses | self._given_names | self.surnames or bool(self.person_of(surname))
+        return not self.caption.names or known or bool(re.search(rf"[A-Z][a-z]+-{re.escape(surname)}\b", self.flat))
+
+    @cached_property
+    def _given_names(self) -> frozenset[str]:
+        return frozenset(first for first, last in re.findall(r"\b([A-Z][a-zé’'-]+)\s(?=([A-Z][a-zé’'-]+))", self.flat) if last in self.surnames)
+
+    @cached_property
+    def _witnesses(self) -> frozenset[str]:
+        """Surnames behind a title, or before the name of a sworn paper: "Dr. Quill", "Quill Dep."."""
+        sworn = re.findall(r"([A-Z][\w’'-]*\w)(?:[’']s)? (?:Dep|Decl|Aff|Depo|Rep|Test)(?:\.|osition|laration|idavit)", self.flat)
+        return frozenset(re.findall(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Judge|Professor)\.? (?:[A-Z][\w.’'-]* )?([A-Z][\w’'-]*\w)", self.flat)) | frozenset(sworn)
 
     @cached_property
     def _sexes(self) -> dict[str, str]:

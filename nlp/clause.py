@@ -4,7 +4,7 @@ subject     "the judge, who had read it, said"   judge
 controlled  "she went on to say"                 she
 agent       "he was told by Quill"               Quill, and "he" hears
 denied      "did not say", "nobody said", "declined to say"
-supposed    "could argue", "if she says"
+supposed    "could argue", "if she says", "to the extent that she says", "when a court says"
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from nlp.cues import Frame, frames_of
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nowhere"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
-_REFUSING = frozenset({"decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "stop", "cease", "hesitate", "deny"})
-_SUPPOSING = frozenset({"could", "may", "might", "must", "should", "can", "cannot", "ca", "ought", "shall"})
+_REFUSING = frozenset({"decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "stop", "cease", "hesitate", "deny", "refrain", "abstain"})
+_SUPPOSING = frozenset({"could", "may", "might", "must", "should", "can", "cannot", "ca", "ought", "shall", "need"})
+_GENERIC = frozenset({"when", "whenever", "where", "once"})
 _GOING_ON = frozenset(
     {"go", "continue", "begin", "start", "proceed", "appear", "seem", "like", "want", "use", "keep", "hasten", "rush"}
 )
+SOUGHT = frozenset({"judgment", "dismissal", "relief", "leave", "sanction", "fee", "cost", "damage", "stay", "remand", "transfer"})
 _OPENERS = frozenset({"if", "unless", "whether", "lest", "suppose"})
 _TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -75,6 +77,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "dep", "ccomp"}:
         return _through(verb, head, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in SOUGHT and not _is_headless(head):
+        above = head.head.head if head.dep_ == "pobj" else head.head  # "moves for summary judgment, claiming that"
+        return subject_of(above, depth + 1) if above.pos_ == "VERB" else None
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _is_headless(head)):
         return head
     return None
@@ -137,7 +142,7 @@ def is_denied(verb: Token, subject: Token | None) -> bool:
     if _is_negated(verb) or (subject is not None and _is_nobody(subject)):
         return True
     head = verb.head
-    if verb.dep_ == "pcomp" and head.lower_ == "without":
+    if verb.dep_ == "pcomp" and (head.lower_ == "without" or (head.lower_ in {"from", "of"} and head.head.lemma_ in _REFUSING)):
         return True
     if verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and not has_own_subject(verb):
         return head.lemma_ in _REFUSING or is_denied(head, None)
@@ -150,6 +155,11 @@ def _is_negated(verb: Token) -> bool:
     """True for "never said", "did not say", "nor did she say"."""
     if verb.dep_ == "ROOT" and verb.left_edge.lower_ == "nor":
         return True
+    turned = next((c for c in verb.children if c.dep_ == "aux" and c.lemma_ in {"do", "have"}), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if turned is not None and subject is not None and turned.i < subject.i:  # "nowhere in the report does she say"
+        if any(t.lower_ in _NEGATIONS for t in verb.doc[max(0, turned.i - 9) : turned.i]):
+            return True
     negative = [
         c for c in verb.children if c.lower_ in _NEGATIONS and c.dep_ in {"advmod", "preconj", "cc"} and c.lower_ != "no"
     ]
@@ -158,7 +168,9 @@ def _is_negated(verb: Token) -> bool:
 
 def _is_nobody(subject: Token) -> bool:
     determined = any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc"} for c in subject.children)
-    return subject.lower_ in _NOBODY or determined
+    opens = subject.left_edge
+    none_such = opens.lower_ == "not" and opens.i < subject.i and opens.nbor().lower_ != "only"
+    return subject.lower_ in _NOBODY or determined or none_such
 
 
 def has_own_subject(verb: Token) -> bool:
@@ -175,11 +187,35 @@ def is_supposed(verb: Token) -> bool:
     words = [child for child in verb.children if child.dep_ in {"aux", "mark", "advmod"}]
     if any(w.dep_ == "aux" and w.lower_ in _SUPPOSING for w in words) or any(w.lower_ in _OPENERS for w in words):
         return True
+    if _is_conditional(verb) or _is_of_anybody(verb, words):
+        return True
     if any(w.lower_ == "to" and w.tag_ == "TO" for w in words):
         return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _GOING_ON)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_own_subject(verb):
         return is_supposed(verb.head) if verb.tag_ == "VB" else False
     return verb.tag_ == "VB" and not any(w.dep_ == "aux" for w in words)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """True for "to the extent (that) Quill says"."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), verb)
+    at = min(verb.left_edge.i, subject.left_edge.i, verb.i)
+    opening = [t.lower_ for t in verb.doc[max(0, at - 2) : subject.left_edge.i]]
+    return "extent" in opening or (verb.dep_ in {"acl", "relcl", "ccomp"} and verb.head.lower_ == "extent")
+
+
+def _is_of_anybody(verb: Token, words: list[Token]) -> bool:
+    """True for "when a court says" and for what "the clerk would say": a habit or a rule, told of nobody named."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    generic = any(w.lower_ in _GENERIC for w in words) and verb.tag_ in {"VBZ", "VBP"}
+    governing = verb.head if verb.dep_ == "conj" and subject is None else verb
+    subject = subject or next((c for c in governing.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    habitual = any(c.dep_ == "aux" and c.lower_ in {"would", "will", "’d", "'d"} for c in governing.children)
+    if habitual and subject is not None and any(c.lower_ == "would" for c in governing.children):
+        return not any(c.lower_ in {"later", "eventually", "subsequently", "often", "then"} for c in governing.children)
+    if subject is None or not (generic or habitual) or subject.pos_ != "NOUN" or not subject.text.islower():
+        return False
+    return not any(c.dep_ == "poss" or c.lower_ in {"both", "this", "these", "those", "two"} for c in subject.children)
 
 
 def opens_with_that(verb: Token) -> bool:

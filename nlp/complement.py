@@ -22,7 +22,7 @@ _FARTHEST = 25  # tokens from the verb to a misplaced "that"
 
 def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     """Heads of the clauses that a verb reports, coordinated "that" clauses each by itself; None if there are none."""
-    own = [c for c in cue.children if c.dep_ == "ccomp" and (c.i > cue.i or (is_finite(c) and not _is_cut_off(c, cue)))]
+    own = [c for c in cue.children if c.dep_ == "ccomp" and (c.i > cue.i or (is_finite(c) and not _is_cut_off(c, cue) and not _has_own_words(cue)))]
     own += [c for c in cue.children if own and c.dep_ == "conj" and opens_with_that(c)]
     own = [c for c in own if _is_clause(c, cue, frames)]
     if not own:
@@ -34,9 +34,14 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     return [part for body in own for part in _that_clauses(body)] or None
 
 
+def _has_own_words(cue: Token) -> bool:
+    """True for "It fell, Quill told Reyes not to ship": what was said stands behind the verb."""
+    return any(c.dep_ == "xcomp" and c.i > cue.i and c.tag_ == "VB" for c in cue.children)
+
+
 def _is_cut_off(body: Token, cue: Token) -> bool:
     """True for "It fell; a spokesman said it will rise": the parser takes the clause before the semicolon for what is said."""
-    return any(t.text == ";" for t in cue.doc[body.i : cue.i])
+    return any(t.text in {";", ":"} for t in cue.doc[body.i : cue.i])
 
 
 def _is_clause(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
@@ -48,6 +53,11 @@ def _is_clause(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
         ),
         "",
     )
+    if any(t.text in {"?", "!"} for t in cue.doc[cue.i : body.left_edge.i]):  # "asked “Did you?” Reyes answered": another sentence
+        return False
+    edge = body.left_edge
+    if edge.pos_ == "ADP" and edge.i + 1 < len(edge.doc) and edge.nbor().lower_ in {"which", "whom"}:  # "opined on the way in which it broke"
+        return False
     if asks in {"whether", "if"}:
         return "ask" in frames
     return has_own_subject(body) and (body.i > cue.i or is_finite(body))

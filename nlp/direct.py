@@ -21,6 +21,7 @@ from nlp.report import Report
 
 _FARTHEST = 40  # tokens between a quotation and its verb, its speaker's titles included
 _SPOKEN = frozenset({"say", "tell", "find", "show", "add", "ask", "as"})
+_RULING = frozenset({"dismiss", "reject", "dispute"})  # "dismissed the “...”": what somebody else said
 _LOOSE = frozenset(
     {
         "read",
@@ -66,7 +67,7 @@ def _report(reading: Reading, quotation: Token) -> Report | None:
     for rule, cue in _cues(reading, quotation):
         frames = frames_at(cue) or frames_of("say")
         speaker = _speaker(reading, cue)
-        if is_denied(cue, speaker) or (is_supposed(cue) and cue.tag_ != "VBG" and not _governed(cue)):
+        if cue.lemma_ in _RULING or is_denied(cue, speaker) or (is_supposed(cue) and cue.tag_ != "VBG" and not _governed(cue)):
             continue
         if speaker is None or speaker == quotation or not can_speak(speaker, frames | frames_of("say")):
             continue

@@ -81,10 +81,11 @@ def enclosed(reading: Reading, cue: Token) -> list[Report]:
     sides = [list(cue.doc[opening(cue.doc, first) : first - 1]), list(cue.doc[last + 2 :])]
     if not commas or any(t.i in reading.quoted for side in sides for t in side):
         return []
-    if any(t.text == ";" or (frames_at(t) and t.dep_ == "ROOT" and t != cue) for side in sides for t in side):
+    if any(t.text == ";" or (frames_at(t) - {"add"} and t.dep_ == "ROOT" and t != cue) for side in sides for t in side):
         return []
     content = tuple(span for side in sides for span in trimmed(reading, side, least=1))
-    return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 else []
+    joined = commas and opening(cue.doc, first) >= first - 1  # "Therefore, Quill said, it will leak"
+    return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 - joined else []
 
 
 def according(reading: Reading, cue: Token) -> list[Report]:
@@ -122,12 +123,23 @@ def as_said(reading: Reading, cue: Token) -> list[Report]:
         return []
     inside = {t.i for t in anchor.subtree}
     outside = [t for t in anchor.head.subtree if t.i not in inside]
-    sides = [[t for t in outside if t.i < anchor.left_edge.i], [t for t in outside if t.i > anchor.right_edge.i]]
+    sides = [[t for t in outside if t.i < anchor.left_edge.i], [t for t in outside if t.i > _aside_end(anchor)]]
     content = tuple(span for side in sides for span in trimmed(reading, side))
+    if any(t.i in reading.quoted for t in outside) or not any(t.pos_ in {"VERB", "AUX"} for side in sides for t in side):
+        return []
     apart = {t.text for t in cue.doc[max(0, anchor.left_edge.i - 1) : anchor.right_edge.i + 2] if t.is_punct}
     if not apart & {",", "—", "–", "--", "("}:  # "as she spoke": while
         return []
     return [Report("as", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if content else []
+
+
+def _aside_end(anchor: Token) -> int:
+    """The last token of "As Quill argued before the board,": what the parser hangs elsewhere before the comma is of the aside."""
+    doc, last = anchor.doc, anchor.right_edge.i
+    if anchor.left_edge.i > 3 or (last + 1 < len(doc) and doc[last + 1].is_punct):
+        return last
+    comma = next((t.i for t in doc[last + 1 : last + 9] if t.text == ","), last)
+    return comma if not any(t.pos_ in {"VERB", "AUX"} for t in doc[last + 1 : comma]) else last
 
 
 def noun(reading: Reading, cue: Token) -> list[Report]:
@@ -157,7 +169,7 @@ def _owner(cue: Token) -> Token | None:
         ),
     ):
         if child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children):
-            return child
+            return _nearest_owner(cue, child)
     for child in cue.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
@@ -172,6 +184,13 @@ def _owner(cue: Token) -> Token | None:
     return None
 
 
+def _nearest_owner(cue: Token, owner: Token) -> Token:
+    """As in "Northwind’s experts’ opinion": the experts', whatever the parser makes of it."""
+    mark = next((t for t in reversed(cue.doc[owner.i + 1 : cue.i]) if t.lower_ in {"’", "'", "’s", "'s"}), None)
+    nearest = mark.nbor(-1) if mark is not None else owner
+    return nearest if nearest.pos_ in {"NOUN", "PROPN"} else owner
+
+
 def claims_to(reading: Reading, cue: Token) -> list[Report]:
     """As in "Quill claims to have tested it"; "which Quill represents having sent"."""
     frames = frames_at(cue)
@@ -180,6 +199,8 @@ def claims_to(reading: Reading, cue: Token) -> list[Report]:
     body = next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp"} and c.i > cue.i and not has_own_subject(c)), None)
     if body is None or not (body.tag_ == "VBG" or any(c.tag_ == "TO" or c.lower_ == "having" for c in body.children)):
         return []
+    if body.lemma_ == "do" and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in body.children):
+        return []  # "as it promised to do": the words are elsewhere
     speaker, hearers = parties_at(cue, frames)
     if speaker is None or not speaks(cue, speaker, frames):
         return []

@@ -145,7 +145,8 @@ def _go_on(telling: Telling, finds: list[Find], reading: Reading) -> None:
     """A sentence that is nothing but a quotation goes on with the one before it; at a paragraph's head it repeats its speaker."""
     words = tuple(q.words.trimmed(reading.passage.text) for q in reading.quoted.values())
     if finds and finds[-1].rule in DIRECT:
-        finds[-1] = replace(finds[-1], spans=finds[-1].spans + words)
+        fresh = tuple(w for w in words if not any(w.overlaps(span) for span in finds[-1].spans))
+        finds[-1] = replace(finds[-1], spans=finds[-1].spans + fresh)
     elif telling.genre == "press" and finds and not is_before_law(reading):
         finds.append(replace(finds[-1], spans=words, kind="quote", rule="continued", cue=None))
     elif telling.dialogue is None and not finds and telling.before is not None and not is_before_law(reading):

@@ -31,6 +31,9 @@ TITLE_BEFORE = re.compile(
 _PREFIXES = frozenset(
     ["pre", "re", "co", "non", "mis", "un", "anti", "post", "over", "under", "counter", "cross", "self", "mid", "ex"]
 )
+_ABBREVIATED = frozenset(
+    ["Rog", "Rogs", "Interrog", "Interrogs", "RFA", "RFAs", "RFP", "Decl", "Dep", "Compl", "Mot", "Opp", "Supp", "Ex", "Exs", "Dkt", "Br", "Admin", "Bankr", "Rpt", "Am", "Stip"]
+)
 _MARKS = frozenset('“”„‟"‘‛«»') | {"``", "''"}
 
 
@@ -138,6 +141,9 @@ def _tokens(passage: Passage, span: Span, model: Language) -> Iterator[_Word]:
             continue
         place = Span(span.start + token.idx, span.start + token.idx + len(token))
         word = re.sub(r"(?<=\w)[\[\]](?=\w)", "", token.text)
+        if pending and token.text == "." and _is_abbreviated(pending, place) and place.end < span.end:
+            pending = _Word(pending.text + ".", Span(pending.place.start, place.end))
+            continue
         if pending and (_divided(passage.text, pending, place) or _prefixed(pending, word, place)):
             pending = _Word(pending.text + word, Span(pending.place.start, place.end))
             continue
@@ -146,6 +152,11 @@ def _tokens(passage: Passage, span: Span, model: Language) -> Iterator[_Word]:
         pending = _Word(word, place)
     if pending:
         yield pending
+
+
+def _is_abbreviated(left: _Word, stop: Span) -> bool:
+    """True for the full stop of "Rog. 6", which the parser would take for a sentence's end."""
+    return left.place.end == stop.start and left.text in _ABBREVIATED
 
 
 def _opens_alteration(token: Token) -> bool:

@@ -38,7 +38,8 @@ _PINS = (
     r" \[Exs?\. \w+\]",
 )
 _PIN = rf"(?:{'|'.join(_PINS)})"
-_NAMES = r"(?:(?!See\b|Compare\b|Accord\b|Cf\b)(?:[A-Z][\w’'-]*\.? ){1,3})"
+_DOTTED = r"(?:Dr|Mr|Mrs|Ms|Prof|Inc|Corp|Co|Ltd|Jr|Sr|Supp|Am|Opp|Mot|Defs?|Pls?|Hr[’']g|Consol|Bankr|Admin|[A-Z])\."
+_NAMES = rf"(?:(?!See\b|Compare\b|Accord\b|Cf\b)(?:(?:{_DOTTED}|[A-Z][\w’'-]*) ){{1,3}})"
 _EXHIBIT = r"(?:[A-Z]{1,3}\d+|\d+|[A-Z]{1,3}(?![a-z]))[\dA-Z]*(?:[.-][\dA-Z]+)*"
 _EXHIBITS = rf"Exs?\. {_EXHIBIT}(?:(?:,| &| and) {_EXHIBIT}(?![\w:]))*"
 _TESTIMONY = r"(?:Dep\.|Depo\.|Deposition)(?: Tr\.| Transcript)?(?:,? Vol\. \w+)?(?:, [A-Z][\w.]+(?=, (?:pp?\.|[A-Z-]{3,}\d)))?"
@@ -50,9 +51,9 @@ _HEADS: tuple[tuple[Sort, str], ...] = (
     ("declaration", rf"{_NAMES}(?:Decl|Aff|Affid|Test)\.(?:,? {_EXHIBITS})?"),
     ("declaration", rf"{_NAMES}(?:Rep|Rpt|Report|Rebuttal|Statement)\.?(?=,? (?:¶|§|at \d))"),
     ("same", rf"\b[Ii](?:bi)?d\.(?:,? (?:at )?{_EXHIBITS})?"),
-    ("docket", r"(?:Dkt\.|Docket|ECF|CM/ECF|Doc\.|D\.E\.|D\.I\.) ?(?:Nos?\.|Entry(?: Nos?\.)?)? ?#?\d+(?:[-–]\d+)*"),
+    ("docket", r"(?:Bankr\. )?(?:Dkt\.|Docket|ECF|CM/ECF|Doc\.|D\.E\.|D\.I\.) ?(?:Nos?\.|Entry(?: Nos?\.)?)? ?#?\d+(?:[-–]\d+)*"),
     ("exhibit", rf"(?:{_EXHIBITS}|(?:Exhibits?|Attachment|Appx?\.) {_EXHIBIT}|[PDJTG]X[- ]?\d[\w-]*)"),
-    ("exhibit", r"(?!CV|CR|MD|MC|ML|WL)[A-Z][A-Z_-]{2,}[ _-]?\d{4,}(?: ?[-–] ?[A-Z_-]*\d+)?"),
+    ("exhibit", r"(?!CV|CR|MD|MC|ML|WL|LEXIS)[A-Z][A-Z_-]{2,}[ _-]?\d{4,}(?: ?[-–] ?[A-Z_-]*\d+)?"),
     ("pleading", rf"{_NAMES}?{_PAPER}\.?(?: (?:Br|Mem|Supp|Opp|Mot|Resp)\.)*(?: No\. \d+)?(?={_PIN})"),
     ("pleading", r"(?:[FSTC]AC|SCAC|CCAC|MTD|MSJ|P?SUF|DSUF|SOF|UMF)(?=,? (?:¶|at \d))"),
     ("pleading", rf"¶{{1,2}} ?{_NUMBER}"),

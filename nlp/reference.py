@@ -10,13 +10,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from nlp.agent import is_name, is_person_like, may_be_somebody, parties_at, speaks
-from nlp.clause import conjuncts, frames_at, is_denied, is_passive, is_supposed, subject_of
+from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, subject_of
 from nlp.content import trimmed
 from nlp.cues import frames_of
 from nlp.mixed import FEWEST_WORDS
+from nlp.quotation import Quotation
 from nlp.reading import Reading
 from nlp.report import Report
 
+_OTHERS_WORDS = frozenset({"dismiss", "reject", "dispute", "disagree", "continue", "begin", "represent", "charge"})  # "rejected the “...”": what somebody else said
 _DEFINING = frozenset({"herein", "hereinafter", "hereafter", "collectively"})
 
 
@@ -26,6 +28,9 @@ def call(reading: Reading, cue: Token) -> list[Report]:
     if "as" not in frames or is_passive(cue):
         return []
     speaker = subject_of(cue)
+    is_short_passive = cue.tag_ == "VBN" and not any(c.dep_ == "aux" for c in cue.children)  # "(referred to as “X”)"
+    if cue.dep_ == "amod" or is_short_passive or (speaker is not None and any(c.dep_ == "case" for c in speaker.children)):
+        return []  # "Quill’s cited excerpts"
     if speaker is None or not speaks(cue, speaker, frames) or not may_be_somebody(speaker):
         return []
     parts = [
@@ -68,7 +73,7 @@ def discussion(reading: Reading, cue: Token) -> list[Report]:
 def quoting(reading: Reading, cue: Token) -> list[Report]:
     """As in "Quill complained of “...”", "Quill asked him to “...”": what hangs on the verb is no clause, but words of it are marked."""
     frames = frames_at(cue)
-    if not frames - {"discuss"}:
+    if not frames - {"discuss"} or cue.lemma_ in _OTHERS_WORDS:
         return []
     speaker, hearers = parties_at(cue, frames)
     if speaker is None or not speaks(cue, speaker, frames | frames_of("say")):
@@ -78,9 +83,21 @@ def quoting(reading: Reading, cue: Token) -> list[Report]:
     marked = [
         q
         for q in reading.passage.quotations
-        if q.depth == 0 and q not in reading.quoted.values() and any(q.words.contains(p) for p in places)
+        if q.depth == 0
+        and q not in reading.quoted.values()
+        and any(q.words.contains(p) for p in places)
+        and not _is_told_apart(reading, cue, q)
     ]
     if sum(len(q.words.of(reading.passage.text).split()) for q in marked) < FEWEST_WORDS:
         return []
     content = tuple(q.words.trimmed(reading.passage.text) for q in marked)
     return [Report("quoting", reading, cue, content, "quote", tuple(conjuncts(speaker)), hearers)]
+
+
+def _is_told_apart(reading: Reading, cue: Token, quotation: Quotation) -> bool:
+    """True for "asked her “...?” and she answered, “...”": another telling stands between the cue and the marks."""
+    return any(
+        frames_at(t) and has_own_subject(t) and not any(q.depth == 0 and q.words.contains(reading.places[t.i]) for q in reading.passage.quotations)
+        for t in reading.doc[cue.i + 1 :]
+        if reading.places[t.i].end <= quotation.span.start
+    )

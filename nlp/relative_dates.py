@@ -2,6 +2,7 @@
 
 same        "that same day", "the same month"            the date told of before
 step        "the next day", "three weeks later"          from the date told of before
+no year     "on March 14"                                in the year of the date told of before
 ago         "two months ago", "last July", "yesterday"   from the date of the document
 
 Each is as wide as its unit: "two months ago" is a month, "the next day" a day. Without a date to lean on there is no date.
@@ -106,6 +107,10 @@ def _yesterday(match: re.Match[str], base: datetime) -> When | None:
     return day(base - relativedelta(days=1), match[0])
 
 
+def _day_named(match: re.Match[str], base: datetime) -> When | None:
+    return day(datetime(base.year, _MONTHS.index(match["month"]) + 1, int(match["number"])), match[0])
+
+
 # "told" leans on the date told of before, "document" on the document's own.
 _FORMS: tuple[tuple[str, str, Resolver], ...] = (
     ("told", rf"\b(?:the|that)(?:\s+very)?\s+same\s+{_UNIT}\b", _same),
@@ -114,6 +119,7 @@ _FORMS: tuple[tuple[str, str, Resolver], ...] = (
     ("told", rf"\b{_COUNT}\s+{_UNIT}s?\s+(?:later|afterwards?)\b", _later),
     ("told", rf"\b{_COUNT}\s+{_UNIT}s?\s+(?:earlier|before)\b", _ago),
     ("told", rf"\bthe\s+(?:previous|preceding)\s+{_UNIT}\b", _ago),
+    ("told", rf"(?<!day, )\b{_MONTH_NAME}\s+(?P<number>\d{{1,2}})\b(?!,?\s+\d{{4}}|\s*(?:[-–]\s*)?\d|:)", _day_named),
     ("document", rf"\b(?i:{_COUNT})\s+{_UNIT}s?\s+ago\b", _ago),
     ("document", rf"\b[Ll]ast\s+{_UNIT}\b", _ago),
     ("document", rf"\b(?:[Ll]ast|[Tt]his\s+past)\s+{_MONTH_NAME}\b", _last_month_named),
@@ -122,7 +128,7 @@ _FORMS: tuple[tuple[str, str, Resolver], ...] = (
     ("document", r"\b[Yy]esterday\b", _yesterday),
 )
 _COMPILED = tuple(
-    (leans, re.compile(form, re.IGNORECASE if leans == "told" else 0), resolve) for leans, form, resolve in _FORMS
+    (leans, re.compile(form, re.IGNORECASE if leans == "told" and resolve is not _day_named else 0), resolve) for leans, form, resolve in _FORMS
 )
 
 

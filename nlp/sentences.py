@@ -13,37 +13,73 @@ from nlp import attitude
 from nlp.agent import recipients_of
 from nlp.cues import paper_nouns
 from nlp.direct import find_direct
+from nlp.edges import put_right
 from nlp.find import Find
+from nlp.foreign import is_foreign
 from nlp.indirect import find_indirect
 from nlp.mixed import settle, whole
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.report import Report
-from nlp.said_when import Dates, dates_in, note_dates, said_when
+from nlp.rows import is_told_within, one_row_each
+from nlp.said_when import Calendar, Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
 from nlp.telling import Telling
-from nlp.voice import is_case, is_own_voice
+from nlp.voice import is_case, is_law, is_own_voice
 
 _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
 
 
 def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterator[Find]:
     """Everything that one sentence reports."""
-    bounded = settle if telling.genre == "filing" else whole
+    bounded = _settled if telling.genre == "filing" else whole
     reports = _without_doubles([*find_direct(reading), *_joined([bounded(r) for r in find_indirect(reading)])])
+    if telling.genre == "filing":
+        reports = one_row_each([r for r in reports if not is_foreign(r)])
     if telling.genre == "press":
         reports = [r for r in reports if r.rule != "quoting"]  # the whole clause is wanted, not its marked words
         reports += _apart(reports, [bounded(r) for r in find_indirect(reading, attitude.RULES)])
-    dates = dates_in(reading, telling.calendar)
-    note_dates(reading, dates, telling.calendar, [span for report in reports for span in report.content])
+    dates, calendar = dates_in(reading, telling.calendar), telling.calendar
+    before = calendar.inherited
+    note_dates(reading, dates, calendar, [span for report in reports for span in report.content])
+    if calendar.inherited is not before:
+        calendar.by = frozenset()
+    told: set[str] = set()
     for report in reports:
-        find = _find(telling, report, dates, scene)
+        find = _without_borrowed_date(_find(telling, report, dates, scene), report, reports, telling)
+        told |= {party.name for party in find.speakers if find.when is not None and party.name}
+        if telling.genre == "filing" and is_told_within(report, reports, find.speakers):
+            continue
         spoken = telling.genre == "tale" and report.kind == "quote"
         if not spoken and _is_formula(find, telling.document.text):
             continue
         alone = find.speakers[0] if len(find.speakers) == 1 else None
-        if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone)):
+        if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone) or is_law(telling.cast, alone)):
             yield find
+    if calendar.inherited is not before:
+        calendar.by = frozenset(told)
+
+
+def _without_borrowed_date(find: Find, report: Report, reports: list[Report], telling: Telling) -> Find:
+    """Without an inferred date where somebody else spoke then, or where the words are told of within other words."""
+    if find.date_kind != "inferred":
+        return find
+    calendar, cast = telling.calendar, telling.cast
+    names = {party.name for party in find.speakers if party.name}
+    nested = any(
+        other.cue != report.cue
+        and other.rule.partition(",")[0] != "according"
+        and all(any(span.contains(part) for span in other.content) for part in report.content)
+        for other in reports
+    )
+    other_speaker = bool(calendar.by and names) and not names & calendar.by
+    other_speaker = other_speaker and any(map(cast.is_organisation, names))  # people answer each other; a party does not answer a court
+    return replace(find, when=None, date_kind=None) if nested or other_speaker else find
+
+
+def _settled(report: Report) -> Report:
+    """The words of a report in a filing, with their edges put right."""
+    return settle(put_right(report))
 
 
 def _is_formula(find: Find, text: str) -> bool:
@@ -104,12 +140,17 @@ def _find(telling: Telling, report: Report, dates: Dates, scene: Scene) -> Find:
         report.rule,
         speakers,
         "",
-        parties_of(reading, report.hearers or _recipients(report), scene),
+        parties_of(reading, _outside(report, report.hearers or _recipients(report)), scene),
         reading.places[report.cue.i],
         when,
         date_kind,
         cite.of(telling.document.text) if cite else "",
     )
+
+
+def _outside(report: Report, hearers: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Hearers who are not named within the words themselves."""
+    return tuple(t for t in hearers if not any(span.contains(report.reading.places[t.i]) for span in report.content))
 
 
 def _recipients(report: Report) -> tuple[Token, ...]:
@@ -132,5 +173,7 @@ def is_quotation_alone(reading: Reading) -> bool:
 
 def is_before_law(reading: Reading) -> bool:
     """True for a sentence behind which law is cited."""
-    end = reading.sentence.end
-    return any(end - 1 <= law.start <= end + 3 for law in reading.passage.authorities)
+    end, passage = reading.sentence.end, reading.passage
+    following = next((s.start for s in passage.sentences if s.start >= end), passage.span.end)
+    near = max(end + 3, min(following, end + 60))
+    return any(end - 1 <= law.start <= near for law in passage.authorities)

@@ -125,12 +125,17 @@ def _shown(words: str, offset: int, cast: Cast) -> Source | None:
 
 def _sworn(words: str, offset: int, cast: Cast) -> Source | None:
     match = _SWORN.search(words)
-    if match is None or match["name"] in _NOT_A_PERSON:
+    if match is None or match["name"] in _NOT_A_PERSON or _is_no_name(match["name"], cast):
         return None
     exhibit_of_declaration = match["kind"].startswith(("Decl", "Aff")) and re.search(r"\bExs?\.\s", words)
     if exhibit_of_declaration:
         return None
     return Source(_party(match, "name", offset, cast.full_name(match["name"]) or match["name"]), "testimony")
+
+
+def _is_no_name(word: str, cast: Cast) -> bool:
+    """True for "Status Report" and for the letters of a motion, "SJ Decl."."""
+    return (word.isupper() and len(word) <= 4) or (word.lower() in cast.lower_words and not cast.person_of(word))
 
 
 def _publication(words: str, offset: int, _cast: Cast) -> Source | None:

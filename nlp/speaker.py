@@ -24,6 +24,7 @@ from nlp.agent import is_name, is_person_like
 from nlp.cast import Cast
 from nlp.clause import subject_of
 from nlp.cues import paper_nouns, reporting_nouns
+from nlp.elsewhere import full_court, is_of_another_case
 from nlp.name import is_title
 from nlp.reading import Reading
 
@@ -32,6 +33,7 @@ _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "designee", "re
 _NAMELESS = frozenset(
     {"parties", "counsel", "witness", "deponent", "reporter", "respondents", "party", "mr.", "ms.", "attorneys", "lawyers"}
 )
+_CASE_NAMES = frozenset({"litig", "litigation", "cases", "dept", "inst", "indus", "ass’n", "assn", "int’l", "univ"})  # what is left of a case’s name
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "their"})
 _NEUTER = frozenset({"it", "its"})
@@ -54,7 +56,7 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     for child in head.lefts:
         if child.dep_ in _LEFT:
             tokens += [t for t in child.subtree if t.i < head.i]
-    if head.pos_ == "NOUN":
+    if head.pos_ == "NOUN" or head.text == "Court":
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "from"} and child.i == max(t.i for t in tokens) + 1:
                 tokens += [t for t in child.subtree if t.i < head.i + 8]
@@ -66,13 +68,23 @@ def phrase_of(reading: Reading, head: Token) -> Span:
 
 def parties_of(reading: Reading, heads: Sequence[Token], scene: Scene) -> tuple[Party, ...]:
     """One party per head. ``name`` is '' where the document names nobody for the words."""
-    return tuple(_party(reading, head, scene) for head in _without_offices(heads))
+    return tuple(_party(reading, head, scene) for head in _without_offices(heads) if not _is_behind_versus(head))
+
+
+def _is_behind_versus(head: Token) -> bool:
+    """True for the second party of a case's name: "the court in Roe v. Acme"."""
+    start = head.left_edge.i
+    return any(t.lower_ in {"v.", "vs.", "v"} for t in head.doc[max(0, start - 1) : head.i])
 
 
 def _without_offices(heads: Sequence[Token]) -> Sequence[Token]:
     """As in "the Vice President and Chief Engineer, Ada Quill": two offices of one person."""
     apposed = [h for h in heads if any(c.dep_ == "appos" and is_name(c) for c in h.children)]
-    return apposed[:1] if apposed and len(heads) > 1 and all(is_title(h.text) for h in heads) else heads
+    if apposed and len(heads) > 1 and all(is_title(h.text) for h in heads):
+        return apposed[:1]
+    if any(is_name(h) and not is_title(h.text) for h in heads):  # "Reyes, and its President and Chairman, Ada Quill": two persons
+        return [h for h in heads if h in apposed or not is_title(h.text) or h.left_edge.lower_ in {"the", "a", "an"}]
+    return heads
 
 
 def _party(reading: Reading, head: Token, scene: Scene) -> Party:
@@ -82,7 +94,8 @@ def _party(reading: Reading, head: Token, scene: Scene) -> Party:
         return Party(written, _antecedent(reading, head, scene), span=span)
     if head.lower_ in {"i", "me", "my", "myself"}:
         return Party(written, (scene.writer.name or scene.writer.as_written) if scene.writer else "", span=span)
-    return Party(written, name_at(reading, head, scene.cast), span=span)
+    name = "" if is_of_another_case(reading, head, scene.cast) else name_at(reading, head, scene.cast)
+    return Party(written, name, span=span)
 
 
 def name_at(reading: Reading, head: Token, cast: Cast) -> str:
@@ -110,8 +123,10 @@ def name_at(reading: Reading, head: Token, cast: Cast) -> str:
 
 def _proper(reading: Reading, head: Token, cast: Cast) -> str:
     """A name in capitals: the words at the end of it that are no titles, made full."""
-    if head.lower_ in _NAMELESS:
+    if head.lower_ in _NAMELESS or head.lower_.rstrip(".") in _CASE_NAMES:
         return ""
+    if head.lower_ == "court" and (full := full_court(reading.of(reading.span(head.subtree)))):
+        return full
     if head.lower_ in _VOICES or (head.lemma_.lower() in paper_nouns() and not _is_publication(head)):
         owned = next((name for owner in _owners(head) if (name := name_at(reading, owner, cast))), "")
         if owned or head.lemma_.lower() in paper_nouns():
@@ -127,6 +142,7 @@ def _proper(reading: Reading, head: Token, cast: Cast) -> str:
         if token.dep_ in {"det", "poss", "case"} or (is_title(token.text) and not is_title(head.text)):
             break
         tokens.insert(0, token)
+    tokens = _without_common(reading, tokens, cast)
     written = reading.of(reading.span(tokens))
     full = cast.full_name(written)
     if not full and len(tokens) > 1 and _is_person(head):
@@ -134,6 +150,17 @@ def _proper(reading: Reading, head: Token, cast: Cast) -> str:
         full = full if full and full.split()[0][0] == tokens[0].text[0] else ""
     titled = reading.of(phrase_of(reading, head)) if is_title(head.doc[max(0, tokens[0].i - 1)].text) and not full else written
     return full or titled.removesuffix("’s").removesuffix("'s")
+
+
+def _without_common(reading: Reading, tokens: list[Token], cast: Cast) -> list[Token]:
+    """As in "the Patent Northwind contends": without a word before a known name that the document also writes small."""
+    first = 0
+    while first + 1 < len(tokens) and tokens[first].lower_ in cast.lower_words:
+        first += 1
+    whole, rest = reading.of(reading.span(tokens)), reading.of(reading.span(tokens[first:]))
+    if first and tokens[0].i == 0 and len(tokens) == 2 and whole not in cast.organisations:  # "Even Quill admitted"
+        return tokens[1:]
+    return tokens[first:] if first and cast.full_name(rest) not in {"", rest} and cast.full_name(whole) in {"", whole} else tokens
 
 
 def _pleader(head: Token, cast: Cast) -> str:
@@ -184,7 +211,7 @@ def _owners(head: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "by", "at"}:
             yield from (t for t in child.children if t.dep_ == "pobj")
     for child in head.children:
-        if child.dep_ in {"compound", "nmod"} and is_name(child):
+        if child.dep_ in {"compound", "nmod"} and is_name(child) and child.ent_type_ != "GPE":
             yield child
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "through", "via"} and head.head.head.pos_ == "VERB":
         sender = subject_of(head.head.head)
@@ -198,6 +225,8 @@ def _is_person(token: Token) -> bool:
 
 def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
     """The nearest subject that fits, in this sentence or one of the two before; '' if several could be meant."""
+    if _is_blocked(reading, pronoun, scene):
+        return ""
     places = [(reading, reading.doc[: pronoun.i])] + [(r, r.doc[:]) for r in reversed(scene.readings[-2:])]
     for source, tokens in places:
         fitting = [t for t in tokens if _fits(t, pronoun, scene.cast)]
@@ -205,7 +234,9 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
         subjects = [t for t in fitting if t.dep_ in _SUBJECTS and t.i in names]
         main = [t for t in subjects if t.head.dep_ == "ROOT"] if source is not reading else []
         if subjects:
-            return names[(main or subjects)[-1].i]
+            chosen = names[(main or subjects)[-1].i]
+            nearest = names[max(names)]  # "the board denied Quill’s motion as to its claim": whose?
+            return chosen if pronoun.dep_ != "poss" or pronoun.lower_ in _PERSONAL or nearest == chosen or source is not reading else ""
         if len(set(names.values())) == 1:
             return next(iter(names.values()))
         if names:
@@ -213,6 +244,18 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
     if len(scene.last) == 1 and pronoun.lower_ in _PERSONAL and not scene.cast.is_organisation(scene.last[0].name):
         return scene.last[0].name
     return ""
+
+
+def _is_blocked(reading: Reading, pronoun: Token, scene: Scene) -> bool:
+    """True if the nearest subject before "it" or "they" in the sentence is a body that nobody names: "these groups wrote what they want"."""
+    word = pronoun.lower_
+    if word not in _NEUTER | _PLURAL:
+        return False
+    number = {"NNS", "NNPS"} if word in _PLURAL else {"NN", "NNP"}
+    nearest = next((t for t in reversed(reading.doc[: pronoun.i]) if t.dep_ in _SUBJECTS and t.tag_ in number), None)
+    return nearest is not None and nearest.pos_ == "NOUN" and nearest.text.islower() and not _fits(nearest, pronoun, scene.cast) and (
+        word in _PLURAL or is_person_like(nearest) or nearest.lemma_.lower() in paper_nouns()
+    )
 
 
 def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
@@ -224,11 +267,12 @@ def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
             return token.tag_ == "NN" and is_person_like(token)
         if cast.sex(token.text) == ("f" if word in {"he", "him", "his"} else "m"):
             return False
-        return (token.ent_type_ == "PERSON" or " " in cast.full_name(token.text)) and not cast.is_organisation(token.text)
+        named = " " in cast.full_name(token.text) or (token.ent_type_ == "PERSON" and cast.may_be_person(token.text))
+        return named and not cast.is_organisation(token.text)
     if word in _NEUTER:
         return (is_name(token) and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
             token.text[0].isupper()
-            and token.lemma_.lower() in {"company", "court", "plaintiff", "defendant"}
+            and token.lemma_.lower() in {"company", "court", "circuit", "panel", "plaintiff", "defendant"}
             and token.tag_ != "NNS"
         )
     plural = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)

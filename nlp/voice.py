@@ -33,6 +33,13 @@ def is_own_voice(cast: Cast, party: Party, cue: Token) -> bool:
     return bool(party.name) and party.name in cast.caption.names.get(author, ())
 
 
+def is_law(cast: Cast, party: Party) -> bool:
+    """True for a statute by its name: "ERISA recognizes that", where "ERISA § 406" is cited or the name stands for an Act."""
+    written = re.sub(r"\A[Tt]he\s+", "", party.as_written.strip())
+    full = cast.full_name(written)
+    return bool(re.search(r"\b(?:Act|Rules?|Code|Statute|Amendment|Constitution)\Z", full)) or f"{written} §" in cast.flat
+
+
 def is_case(cast: Cast, party: Party) -> bool:
     """True if the name is that of a case cited in the filing, and of nobody in this one."""
     written = party.as_written.strip()
