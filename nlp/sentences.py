@@ -22,7 +22,7 @@ from nlp.reading import Reading
 from nlp.record_cites import RecordCite
 from nlp.report import Report
 from nlp.rows import is_told_within, one_row_each
-from nlp.said_when import Calendar, Dates, dates_in, note_dates, said_when
+from nlp.said_when import Dates, dates_in, note_dates, said_when
 from nlp.speaker import Scene, parties_of
 from nlp.telling import Telling
 from nlp.voice import is_case, is_law, is_own_voice
