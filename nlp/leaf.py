@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from spacy.language import Language
 
@@ -80,7 +81,7 @@ def read_leaves(leaves: Sequence[Leaf], model: Language, genre: Genre = "filing"
     prose += [(inner_passage(leaf.whole, span), readings) for leaf in leaves for span, readings in leaf.inner.items()]
     places = {id(passage): readings for passage, readings in prose}
     wanted = ((passage, sentence) for passage, _ in prose for sentence in _worth_reading(passage, genre))
-    needs = _may_be_meant if genre == "press" else None
+    needs = None if genre == "tale" else partial(_may_be_meant, _PERSONAL if genre == "press" else _PRONOUN)
     for reading in read_sentences(wanted, model, needs):
         places[id(reading.passage)].append(reading)
 
@@ -95,10 +96,10 @@ def _worth_reading(passage: Passage, genre: Genre) -> list[Span]:
     return [s for i, s in enumerate(passage.sentences) if flags[i] or any(back[i + 1 : i + 2])]
 
 
-def _may_be_meant(passage: Passage, sentence: Span) -> bool:
-    """True for a sentence in which somebody "he" or "she" may speak, and for the two before it: who is in them may be meant."""
+def _may_be_meant(pronoun: re.Pattern[str], passage: Passage, sentence: Span) -> bool:
+    """True for a sentence with a pronoun that may be somebody, and for the two before it: who is in them may be meant."""
     at = passage.sentences.index(sentence)
-    return any(_looks_back(passage, s, _PERSONAL) for s in passage.sentences[at : at + 3])
+    return any(_looks_back(passage, s, pronoun) for s in passage.sentences[at : at + 3])
 
 
 def _looks_back(passage: Passage, sentence: Span, pronoun: re.Pattern[str]) -> bool:
