@@ -18,13 +18,31 @@ from nlp.cues import Frame, frames_of
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nowhere"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
-_REFUSING = frozenset({"decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "stop", "cease", "hesitate", "deny", "refrain", "abstain"})
+_REFUSING = frozenset(
+    {
+        "decline",
+        "refuse",
+        "fail",
+        "neglect",
+        "omit",
+        "forget",
+        "avoid",
+        "stop",
+        "cease",
+        "hesitate",
+        "deny",
+        "refrain",
+        "abstain",
+    }
+)
 _SUPPOSING = frozenset({"could", "may", "might", "must", "should", "can", "cannot", "ca", "ought", "shall", "need"})
 _GENERIC = frozenset({"when", "whenever", "where", "once"})
 _GOING_ON = frozenset(
     {"go", "continue", "begin", "start", "proceed", "appear", "seem", "like", "want", "use", "keep", "hasten", "rush"}
 )
-SOUGHT = frozenset({"judgment", "dismissal", "relief", "leave", "sanction", "fee", "cost", "damage", "stay", "remand", "transfer"})
+SOUGHT = frozenset(
+    {"judgment", "dismissal", "relief", "leave", "sanction", "fee", "cost", "damage", "stay", "remand", "transfer"}
+)
 _OPENERS = frozenset({"if", "unless", "whether", "lest", "suppose"})
 _TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -157,9 +175,9 @@ def _is_negated(verb: Token) -> bool:
         return True
     turned = next((c for c in verb.children if c.dep_ == "aux" and c.lemma_ in {"do", "have"}), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if turned is not None and subject is not None and turned.i < subject.i:  # "nowhere in the report does she say"
-        if any(t.lower_ in _NEGATIONS for t in verb.doc[max(0, turned.i - 9) : turned.i]):
-            return True
+    inverted = turned is not None and subject is not None and turned.i < subject.i  # "nowhere in the report does she say"
+    if turned is not None and inverted and any(t.lower_ in _NEGATIONS for t in verb.doc[max(0, turned.i - 9) : turned.i]):
+        return True
     negative = [
         c for c in verb.children if c.lower_ in _NEGATIONS and c.dep_ in {"advmod", "preconj", "cc"} and c.lower_ != "no"
     ]
