@@ -52,7 +52,9 @@ def _is_behind_cite(report: Report) -> bool:
         return False
     before = passage.text[max(passage.span.start, opening - 60) : opening]
     cited = [*passage.authorities, *(c.outer for c in passage.cites)]
-    return bool(_YEAR_BRACKET.search(before)) or any(-1 <= opening - cite.end <= 3 or cite.contains(Span(opening, opening + 1)) for cite in cited)
+    return bool(_YEAR_BRACKET.search(before)) or any(
+        -1 <= opening - cite.end <= 3 or cite.contains(Span(opening, opening + 1)) for cite in cited
+    )
 
 
 def _open_bracket(text: str, span: Span) -> int | None:
@@ -69,13 +71,19 @@ def _open_bracket(text: str, span: Span) -> int | None:
 def _is_by_a_noun(report: Report) -> bool:
     """True for a participle right behind a noun that is not its speaker: "case law holding that"."""
     cue = report.cue
-    bare = cue.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "agent"} for c in cue.children)
-    if bare and cue.i > 0 and cue.nbor(-1).text == "(":  # "Ada Quill (admitted pro hac vice)"
+    in_bracket = cue.i > 0 and cue.nbor(-1).text == "(" and cue.tag_ in {"VBN", "VBD"}
+    if in_bracket and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ != "that":  # "Ada Quill (admitted pro hac vice)"
         return True
     owned = cue.i > 0 and cue.nbor(-1).lower_ in {"’s", "'s", "’", "'"} and cue.i + 1 < len(cue.doc)
-    if owned and cue.pos_ != "NOUN" and cue.nbor().pos_ in {"NOUN", "ADJ"}:  # "Quill’s claimed loss"
+    if owned and cue.pos_ != "NOUN" and cue.nbor().pos_ in {"NOUN", "ADJ", "PROPN"}:  # "Quill’s claimed loss"
         return True
     if cue.tag_ != "VBG" or cue.i == 0 or not report.speakers or report.rule == "according":
         return False
     noun: Token = cue.nbor(-1)
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in SOUGHT and not is_name(noun) and noun not in report.speakers and cue.dep_ != "pcomp"
+    return (
+        noun.pos_ == "NOUN"
+        and noun.lemma_.lower() not in SOUGHT
+        and not is_name(noun)
+        and noun not in report.speakers
+        and cue.dep_ != "pcomp"
+    )

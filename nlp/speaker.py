@@ -25,7 +25,7 @@ from nlp.cast import Cast
 from nlp.clause import subject_of
 from nlp.cues import paper_nouns, reporting_nouns
 from nlp.elsewhere import full_court, is_of_another_case
-from nlp.name import is_title
+from nlp.name import SIDES, is_title
 from nlp.reading import Reading
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "predet", "advmod", "punct"})
@@ -33,7 +33,9 @@ _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "designee", "re
 _NAMELESS = frozenset(
     {"parties", "counsel", "witness", "deponent", "reporter", "respondents", "party", "mr.", "ms.", "attorneys", "lawyers"}
 )
-_CASE_NAMES = frozenset({"litig", "litigation", "cases", "dept", "inst", "indus", "ass’n", "assn", "int’l", "univ"})  # what is left of a case’s name
+_CASE_NAMES = frozenset(
+    {"litig", "litigation", "cases", "dept", "inst", "indus", "ass’n", "assn", "int’l", "univ"}
+)  # what is left of a case’s name
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "their"})
 _NEUTER = frozenset({"it", "its"})
@@ -82,7 +84,9 @@ def _without_offices(heads: Sequence[Token]) -> Sequence[Token]:
     apposed = [h for h in heads if any(c.dep_ == "appos" and is_name(c) for c in h.children)]
     if apposed and len(heads) > 1 and all(is_title(h.text) for h in heads):
         return apposed[:1]
-    if any(is_name(h) and not is_title(h.text) for h in heads):  # "Reyes, and its President and Chairman, Ada Quill": two persons
+    if apposed and any(
+        is_name(h) and not is_title(h.text) for h in heads
+    ):  # "Reyes, and its President and Chairman, Ada Quill": two persons
         return [h for h in heads if h in apposed or not is_title(h.text) or h.left_edge.lower_ in {"the", "a", "an"}]
     return heads
 
@@ -160,7 +164,9 @@ def _without_common(reading: Reading, tokens: list[Token], cast: Cast) -> list[T
     whole, rest = reading.of(reading.span(tokens)), reading.of(reading.span(tokens[first:]))
     if first and tokens[0].i == 0 and len(tokens) == 2 and whole not in cast.organisations:  # "Even Quill admitted"
         return tokens[1:]
-    return tokens[first:] if first and cast.full_name(rest) not in {"", rest} and cast.full_name(whole) in {"", whole} else tokens
+    return (
+        tokens[first:] if first and cast.full_name(rest) not in {"", rest} and cast.full_name(whole) in {"", whole} else tokens
+    )
 
 
 def _pleader(head: Token, cast: Cast) -> str:
@@ -211,7 +217,12 @@ def _owners(head: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "by", "at"}:
             yield from (t for t in child.children if t.dep_ == "pobj")
     for child in head.children:
-        if child.dep_ in {"compound", "nmod"} and is_name(child) and child.ent_type_ != "GPE":
+        if (
+            child.dep_ in {"compound", "nmod"}
+            and is_name(child)
+            and child.ent_type_ not in {"GPE", "ORDINAL"}
+            and not is_title(child.text)
+        ):
             yield child
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "through", "via"} and head.head.head.pos_ == "VERB":
         sender = subject_of(head.head.head)
@@ -236,14 +247,25 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
         if subjects:
             chosen = names[(main or subjects)[-1].i]
             nearest = names[max(names)]  # "the board denied Quill’s motion as to its claim": whose?
-            return chosen if pronoun.dep_ != "poss" or pronoun.lower_ in _PERSONAL or nearest == chosen or source is not reading else ""
+            return (
+                chosen
+                if pronoun.dep_ != "poss" or pronoun.lower_ in _PERSONAL or nearest == chosen or source is not reading
+                else ""
+            )
         if len(set(names.values())) == 1:
             return next(iter(names.values()))
         if names:
             return ""
-    if len(scene.last) == 1 and pronoun.lower_ in _PERSONAL and not scene.cast.is_organisation(scene.last[0].name):
-        return scene.last[0].name
-    return ""
+    return _last_speaker(pronoun, scene)
+
+
+def _last_speaker(pronoun: Token, scene: Scene) -> str:
+    """Who spoke last, for a "he" or "she" that nobody fits nearer: a person, and no side of the case."""
+    if len(scene.last) != 1 or pronoun.lower_ not in _PERSONAL:
+        return ""
+    name = scene.last[0].name
+    is_side = name.lower().rpartition(" ")[2].removesuffix("s") in SIDES
+    return "" if is_side or scene.cast.is_organisation(name) else name
 
 
 def _is_blocked(reading: Reading, pronoun: Token, scene: Scene) -> bool:
@@ -253,8 +275,12 @@ def _is_blocked(reading: Reading, pronoun: Token, scene: Scene) -> bool:
         return False
     number = {"NNS", "NNPS"} if word in _PLURAL else {"NN", "NNP"}
     nearest = next((t for t in reversed(reading.doc[: pronoun.i]) if t.dep_ in _SUBJECTS and t.tag_ in number), None)
-    return nearest is not None and nearest.pos_ == "NOUN" and nearest.text.islower() and not _fits(nearest, pronoun, scene.cast) and (
-        word in _PLURAL or is_person_like(nearest) or nearest.lemma_.lower() in paper_nouns()
+    return (
+        nearest is not None
+        and nearest.pos_ == "NOUN"
+        and nearest.text.islower()
+        and not _fits(nearest, pronoun, scene.cast)
+        and (word in _PLURAL or is_person_like(nearest) or nearest.lemma_.lower() in paper_nouns())
     )
 
 
@@ -265,10 +291,10 @@ def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
     if word in _PERSONAL:
         if not is_name(token):
             return token.tag_ == "NN" and is_person_like(token)
-        if cast.sex(token.text) == ("f" if word in {"he", "him", "his"} else "m"):
-            return False
+        of_a_case = token.text in cast.cases and not cast.person_of(token.text)  # "the expert in George"
         named = " " in cast.full_name(token.text) or (token.ent_type_ == "PERSON" and cast.may_be_person(token.text))
-        return named and not cast.is_organisation(token.text)
+        other_sex = cast.sex(token.text) == ("f" if word in {"he", "him", "his"} else "m")
+        return named and not (of_a_case or other_sex or cast.is_organisation(token.text))
     if word in _NEUTER:
         return (is_name(token) and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
             token.text[0].isupper()
