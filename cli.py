@@ -170,7 +170,9 @@ def status(
             else:
                 pages = ", ".join(f"{count} {state}" for state, count in entry.pages)
                 alike = f"  nearly the same as {near} ({share:.0%})" if near else ""
-                print(f"{entry.state:9}  {Path(entry.file).name}  {pages or entry.why}  {entry.statements} statements{alike}")
+                name = Path(entry.file).name
+                about = pages or entry.why.removeprefix(f"{name}: ")
+                print(f"{entry.state:9}  {name}  {about}  {entry.statements} statements{alike}")
     messages = [group for group in groups if group.unit == "message"]
     if messages and not jsonl:
         print(f"{len(messages):,} messages stand, nearly the same, in several files:")
