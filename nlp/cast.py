@@ -104,13 +104,21 @@ class Cast:
 
     @cached_property
     def _given_names(self) -> frozenset[str]:
-        return frozenset(first for first, last in re.findall(r"\b([A-Z][a-zé’'-]+)\s(?=([A-Z][a-zé’'-]+))", self.flat) if last in self.surnames)
+        return frozenset(
+            first
+            for first, last in re.findall(r"\b([A-Z][a-zé’'-]+)\s(?=([A-Z][a-zé’'-]+))", self.flat)
+            if last in self.surnames
+        )
 
     @cached_property
     def _witnesses(self) -> frozenset[str]:
         """Surnames behind a title, or before the name of a sworn paper: "Dr. Quill", "Quill Dep."."""
-        sworn = re.findall(r"([A-Z][\w’'-]*\w)(?:[’']s)? (?:Dep|Decl|Aff|Depo|Rep|Test)(?:\.|osition|laration|idavit)", self.flat)
-        return frozenset(re.findall(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Judge|Professor)\.? (?:[A-Z][\w.’'-]* )?([A-Z][\w’'-]*\w)", self.flat)) | frozenset(sworn)
+        sworn = re.findall(
+            r"([A-Z][\w’'-]*\w)(?:[’']s)? (?:Dep|Decl|Aff|Depo|Rep|Test)(?:\.|osition|laration|idavit)", self.flat
+        )
+        return frozenset(
+            re.findall(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Judge|Professor)\.? (?:[A-Z][\w.’'-]* )?([A-Z][\w’'-]*\w)", self.flat)
+        ) | frozenset(sworn)
 
     @cached_property
     def _sexes(self) -> dict[str, str]:

@@ -22,7 +22,11 @@ _FARTHEST = 25  # tokens from the verb to a misplaced "that"
 
 def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     """Heads of the clauses that a verb reports, coordinated "that" clauses each by itself; None if there are none."""
-    own = [c for c in cue.children if c.dep_ == "ccomp" and (c.i > cue.i or (is_finite(c) and not _is_cut_off(c, cue) and not _has_own_words(cue)))]
+    own = [
+        c
+        for c in cue.children
+        if c.dep_ == "ccomp" and (c.i > cue.i or (is_finite(c) and not _is_cut_off(c, cue) and not _has_own_words(cue)))
+    ]
     own += [c for c in cue.children if own and c.dep_ == "conj" and opens_with_that(c)]
     own = [c for c in own if _is_clause(c, cue, frames)]
     if not own:
@@ -53,10 +57,14 @@ def _is_clause(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
         ),
         "",
     )
-    if any(t.text in {"?", "!"} for t in cue.doc[cue.i : body.left_edge.i]):  # "asked “Did you?” Reyes answered": another sentence
+    if any(
+        t.text in {"?", "!"} for t in cue.doc[cue.i : body.left_edge.i]
+    ):  # "asked “Did you?” Reyes answered": another sentence
         return False
     edge = body.left_edge
-    if edge.pos_ == "ADP" and edge.i + 1 < len(edge.doc) and edge.nbor().lower_ in {"which", "whom"}:  # "opined on the way in which it broke"
+    if (
+        edge.pos_ == "ADP" and edge.i + 1 < len(edge.doc) and edge.nbor().lower_ in {"which", "whom"}
+    ):  # "opined on the way in which it broke"
         return False
     if asks in {"whether", "if"}:
         return "ask" in frames

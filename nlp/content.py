@@ -53,7 +53,13 @@ def content_of(reading: Reading, cue: Token, body: Token) -> tuple[Span, ...]:
     if is_enclosed(cue):
         return trimmed(reading, [t for t in tokens if t.i < cue.i]) + trimmed(reading, [t for t in tokens if t.i > cue.i])
     tokens = _after_aside(_one_side(tokens, cue), cue, body)
-    if tokens and tokens[0].i < cue.i and cue.i + 2 < len(cue.doc) and cue.nbor().lower_ == "that" and cue.nbor().dep_ == "mark":
+    if (
+        tokens
+        and tokens[0].i < cue.i
+        and cue.i + 2 < len(cue.doc)
+        and cue.nbor().lower_ == "that"
+        and cue.nbor().dep_ == "mark"
+    ):
         tokens = list(cue.nbor().head.subtree)  # "It fell, and Quill said that it rose": what stands before is told by nobody
         tokens = [t for t in tokens if t.i > cue.i + 1]
     if tokens and tokens[-1].i < cue.i:

@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from ingest.span import Span
 from nlp.passage import Passage
 from nlp.report import Report
 
 _WORDS_OF_CLAUSES = frozenset({"clause", "as", "according", "noun"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_NO_END_BEFORE = frozenset({"NN", "NNS", "VBZ", "VBP", "VBD", "MD"})
 _STOPPED = re.compile(r"[.?!;][”\"’)\]]*\s*\Z")
 _LOOSE = re.compile(r"[,;(\[.”\"’)\]]\s*\Z")
 _ADVERBS = r"(?:\w+ly|likewise|also|again|of\s+course|in\s+turn)\s+"
@@ -58,19 +61,25 @@ def _is_cut_short(report: Report, words: Span) -> bool:
     after = next((t for t in reading.doc if reading.places[t.i].start >= words.end), None)
     if not inside or after is None or any(t.i in reading.quoted for t in inside):
         return False
+    text = reading.passage.text
     if not any(t.tag_ in _FINITE for t in inside):
         return True
     if _is_subject(report):
         return False
-    if inside[0].lower_ in {"had", "were", "should"} or _CUT_AT.search(words.of(reading.passage.text)):
-        return True
-    if _is_open(reading.passage.text, words) or _is_in_list(reading.passage.text, words):
-        return True
+    opens = inside[0].lower_ in {"had", "were", "should"} or bool(_CUT_AT.search(words.of(text)))
+    return opens or _is_open(text, words) or _is_in_list(text, words) or _goes_on(report, inside, after)
+
+
+def _goes_on(report: Report, inside: list[Token], after: Token) -> bool:
+    """True where the next word is a reason, or one that no clause ends before: "the amount in the | Agreement is due"."""
     if after.lower_ == "," and after.i + 1 < len(after.doc) and after.nbor().lower_ == "because":
         return True
-    first = report.cue == reading.doc[:].root or reading.doc[:].root.i < inside[0].i
-    touches = first and not reading.passage.text[words.end : reading.places[after.i].start].strip()
-    return touches and report.cue.pos_ != "NOUN" and (after.pos_ in {"PROPN", "NUM", "AUX"} or after.tag_ in {"NN", "NNS", "VBZ", "VBP", "VBD", "MD"})
+    reading, root = report.reading, report.reading.doc[:].root
+    last = reading.places[inside[-1].i].end
+    parted = bool(reading.passage.text[last : reading.places[after.i].start].strip())
+    if parted or report.cue.pos_ == "NOUN" or not (report.cue == root or root.i < inside[0].i):
+        return False
+    return after.pos_ in {"PROPN", "NUM", "AUX"} or after.tag_ in _NO_END_BEFORE
 
 
 def _with_statute(passage: Passage, words: Span) -> Span:
@@ -105,7 +114,9 @@ def _before_main_clause(report: Report, words: Span) -> Span:
 def _is_open(text: str, words: Span) -> bool:
     """True where the words stop within a bracket that closes right there, and go on behind it."""
     kept = words.of(text)
-    return kept.count("(") == kept.count(")") + 1 and bool(re.match(r"\)\s+(?:of|in|under|and|or|to)\b", text[words.end : words.end + 12]))
+    return kept.count("(") == kept.count(")") + 1 and bool(
+        re.match(r"\)\s+(?:of|in|under|and|or|to)\b", text[words.end : words.end + 12])
+    )
 
 
 def _is_subject(report: Report) -> bool:
@@ -121,7 +132,9 @@ def _is_in_list(text: str, words: Span) -> bool:
     if re.search(r"\$\d", kept) and re.match(r"\s*;\s+(?:and\s+)?\$\d", text[words.end : words.end + 20]):
         return True
     numbered = re.search(r"\((?:\d|[ivx]+|[a-e])\)\s", kept)
-    return numbered is not None and bool(re.match(r"\s*[;,]\s+(?:and\s+|or\s+)?\((?:\d|[ivx]+|[a-e])\)\s", text[words.end : words.end + 20]))
+    return numbered is not None and bool(
+        re.match(r"\s*[;,]\s+(?:and\s+|or\s+)?\((?:\d|[ivx]+|[a-e])\)\s", text[words.end : words.end + 20])
+    )
 
 
 def _sentence_end(report: Report, words: Span) -> int:
@@ -138,7 +151,9 @@ def _sentence_end(report: Report, words: Span) -> int:
 def _before_cites(passage: Passage, words: Span) -> Span:
     """Without the cites at the end of the words, and what the writer hangs on them."""
     laws = passage.authorities
-    cites = [(c.outer, True) for c in passage.cites if not any(c.span.overlaps(law) for law in laws)] + [(law, False) for law in laws]
+    cites = [(c.outer, True) for c in passage.cites if not any(c.span.overlaps(law) for law in laws)] + [
+        (law, False) for law in laws
+    ]
     for cite, is_record in sorted(cites):
         if not words.start < cite.start < words.end:
             continue
@@ -152,7 +167,9 @@ def _before_cites(passage: Passage, words: Span) -> Span:
 
 def _without_comment(passage: Passage, words: Span) -> Span:
     comment = _COMMENT.search(passage.text, words.start, words.end)
-    marked = comment is not None and any(q.depth == 0 and q.span.start < comment.start() < q.span.end for q in passage.quotations)
+    marked = comment is not None and any(
+        q.depth == 0 and q.span.start < comment.start() < q.span.end for q in passage.quotations
+    )
     return _trimmed(passage.text, Span(words.start, comment.start())) if comment is not None and not marked else words
 
 

@@ -17,10 +17,24 @@ from nlp.cast import Cast
 from nlp.reading import Reading
 
 _ROLES = frozenset(
-    {"court", "plaintiff", "plaintiffs", "defendant", "defendants", "petitioner", "respondent", "appellant", "appellee", "complaint", "judge"}
+    {
+        "court",
+        "plaintiff",
+        "plaintiffs",
+        "defendant",
+        "defendants",
+        "petitioner",
+        "respondent",
+        "appellant",
+        "appellee",
+        "complaint",
+        "judge",
+    }
 )
 _HERE = re.compile(r"\b(?:[Hh]ere,|[Tt]his\s+(?:case|action|matter|lawsuit)\b|[Tt]he\s+(?:instant|present)\s)|\AHere\b")
-_THERE = re.compile(r"\A(?:There,|In\s+that\s+(?:case|action)\b|In\s+(?P<case>[A-Z][\w’'-]+)[^,]{0,60},)|\b[Tt]he\s+court\s+(?:in\s+(?P<of>[A-Z][\w’'-]+)|there)\b")
+_THERE = re.compile(
+    r"\A(?:There,|In\s+that\s+(?:case|action)\b|In\s+(?P<case>[A-Z][\w’'-]+)[^,]{0,60},)|\b[Tt]he\s+court\s+(?:in\s+(?P<of>[A-Z][\w’'-]+)|there)\b"
+)
 _CASE = re.compile(r"\sv\.\s|\bF\.(?:\s?(?:2d|3d|4th)|\s?Supp)|\bU\.S\.\s+\d|\bWL\b|\bS\.\s?Ct\.|LEXIS")
 _APPEALS = re.compile(r"[Cc]ourt\s+of\s+[Aa]ppeals?\s+for\s+the\s+((?:[A-Z][\w.]*\s+){0,3}Circuit)")
 _OF = re.compile(r"(?:[A-Z][a-z]+\s+){0,3}Court\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w]*(?:\s+(?:of|for|the|and|[A-Z][\w.]*))*")
@@ -41,7 +55,11 @@ def full_court(written: str) -> str:
 
 def is_of_another_case(reading: Reading, head: Token, cast: Cast) -> bool:
     """True for "the Court", "Plaintiff" where the paragraph tells of a case that it cites."""
-    if head.lower_ not in _ROLES or full_court(reading.of(reading.span(head.subtree))) or any(c.lower_ == "this" or c.dep_ in {"poss", "amod", "compound"} for c in head.children):
+    if (
+        head.lower_ not in _ROLES
+        or full_court(reading.of(reading.span(head.subtree)))
+        or any(c.lower_ == "this" or c.dep_ in {"poss", "amod", "compound"} for c in head.children)
+    ):
         return False
     if head.lower_ in {"court", "judge"}:
         return _is_there(reading, cast) or _is_cited(reading)

@@ -52,7 +52,9 @@ def _is_behind_cite(report: Report) -> bool:
         return False
     before = passage.text[max(passage.span.start, opening - 60) : opening]
     cited = [*passage.authorities, *(c.outer for c in passage.cites)]
-    return bool(_YEAR_BRACKET.search(before)) or any(-1 <= opening - cite.end <= 3 or cite.contains(Span(opening, opening + 1)) for cite in cited)
+    return bool(_YEAR_BRACKET.search(before)) or any(
+        -1 <= opening - cite.end <= 3 or cite.contains(Span(opening, opening + 1)) for cite in cited
+    )
 
 
 def _open_bracket(text: str, span: Span) -> int | None:
@@ -78,4 +80,10 @@ def _is_by_a_noun(report: Report) -> bool:
     if cue.tag_ != "VBG" or cue.i == 0 or not report.speakers or report.rule == "according":
         return False
     noun: Token = cue.nbor(-1)
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in SOUGHT and not is_name(noun) and noun not in report.speakers and cue.dep_ != "pcomp"
+    return (
+        noun.pos_ == "NOUN"
+        and noun.lemma_.lower() not in SOUGHT
+        and not is_name(noun)
+        and noun not in report.speakers
+        and cue.dep_ != "pcomp"
+    )

@@ -85,7 +85,9 @@ def enclosed(reading: Reading, cue: Token) -> list[Report]:
         return []
     content = tuple(span for side in sides for span in trimmed(reading, side, least=1))
     joined = commas and opening(cue.doc, first) >= first - 1  # "Therefore, Quill said, it will leak"
-    return [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 - joined else []
+    return (
+        [Report("aside", reading, cue, content, "paraphrase", tuple(conjuncts(speaker)))] if len(content) > 1 - joined else []
+    )
 
 
 def according(reading: Reading, cue: Token) -> list[Report]:

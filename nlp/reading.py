@@ -32,7 +32,30 @@ _PREFIXES = frozenset(
     ["pre", "re", "co", "non", "mis", "un", "anti", "post", "over", "under", "counter", "cross", "self", "mid", "ex"]
 )
 _ABBREVIATED = frozenset(
-    ["Rog", "Rogs", "Interrog", "Interrogs", "RFA", "RFAs", "RFP", "Decl", "Dep", "Compl", "Mot", "Opp", "Supp", "Ex", "Exs", "Dkt", "Br", "Admin", "Bankr", "Rpt", "Am", "Stip"]
+    [
+        "Rog",
+        "Rogs",
+        "Interrog",
+        "Interrogs",
+        "RFA",
+        "RFAs",
+        "RFP",
+        "Decl",
+        "Dep",
+        "Compl",
+        "Mot",
+        "Opp",
+        "Supp",
+        "Ex",
+        "Exs",
+        "Dkt",
+        "Br",
+        "Admin",
+        "Bankr",
+        "Rpt",
+        "Am",
+        "Stip",
+    ]
 )
 _MARKS = frozenset('“”„‟"‘‛«»') | {"``", "''"}
 

@@ -51,7 +51,10 @@ _HEADS: tuple[tuple[Sort, str], ...] = (
     ("declaration", rf"{_NAMES}(?:Decl|Aff|Affid|Test)\.(?:,? {_EXHIBITS})?"),
     ("declaration", rf"{_NAMES}(?:Rep|Rpt|Report|Rebuttal|Statement)\.?(?=,? (?:¶|§|at \d))"),
     ("same", rf"\b[Ii](?:bi)?d\.(?:,? (?:at )?{_EXHIBITS})?"),
-    ("docket", r"(?:Bankr\. )?(?:Dkt\.|Docket|ECF|CM/ECF|Doc\.|D\.E\.|D\.I\.) ?(?:Nos?\.|Entry(?: Nos?\.)?)? ?#?\d+(?:[-–]\d+)*"),
+    (
+        "docket",
+        r"(?:Bankr\. )?(?:Dkt\.|Docket|ECF|CM/ECF|Doc\.|D\.E\.|D\.I\.) ?(?:Nos?\.|Entry(?: Nos?\.)?)? ?#?\d+(?:[-–]\d+)*",
+    ),
     ("exhibit", rf"(?:{_EXHIBITS}|(?:Exhibits?|Attachment|Appx?\.) {_EXHIBIT}|[PDJTG]X[- ]?\d[\w-]*)"),
     ("exhibit", r"(?!CV|CR|MD|MC|ML|WL|LEXIS)[A-Z][A-Z_-]{2,}[ _-]?\d{4,}(?: ?[-–] ?[A-Z_-]*\d+)?"),
     ("pleading", rf"{_NAMES}?{_PAPER}\.?(?: (?:Br|Mem|Supp|Opp|Mot|Resp)\.)*(?: No\. \d+)?(?={_PIN})"),

@@ -18,7 +18,9 @@ from nlp.quotation import Quotation
 from nlp.reading import Reading
 from nlp.report import Report
 
-_OTHERS_WORDS = frozenset({"dismiss", "reject", "dispute", "disagree", "continue", "begin", "represent", "charge"})  # "rejected the “...”": what somebody else said
+_OTHERS_WORDS = frozenset(
+    {"dismiss", "reject", "dispute", "disagree", "continue", "begin", "represent", "charge"}
+)  # "rejected the “...”": what somebody else said
 _DEFINING = frozenset({"herein", "hereinafter", "hereafter", "collectively"})
 
 
@@ -97,7 +99,9 @@ def quoting(reading: Reading, cue: Token) -> list[Report]:
 def _is_told_apart(reading: Reading, cue: Token, quotation: Quotation) -> bool:
     """True for "asked her “...?” and she answered, “...”": another telling stands between the cue and the marks."""
     return any(
-        frames_at(t) and has_own_subject(t) and not any(q.depth == 0 and q.words.contains(reading.places[t.i]) for q in reading.passage.quotations)
+        frames_at(t)
+        and has_own_subject(t)
+        and not any(q.depth == 0 and q.words.contains(reading.places[t.i]) for q in reading.passage.quotations)
         for t in reading.doc[cue.i + 1 :]
         if reading.places[t.i].end <= quotation.span.start
     )

@@ -128,7 +128,8 @@ _FORMS: tuple[tuple[str, str, Resolver], ...] = (
     ("document", r"\b[Yy]esterday\b", _yesterday),
 )
 _COMPILED = tuple(
-    (leans, re.compile(form, re.IGNORECASE if leans == "told" and resolve is not _day_named else 0), resolve) for leans, form, resolve in _FORMS
+    (leans, re.compile(form, re.IGNORECASE if leans == "told" and resolve is not _day_named else 0), resolve)
+    for leans, form, resolve in _FORMS
 )
 
 

@@ -28,10 +28,60 @@ from nlp.statement import DateKind
 
 _CROSSING = frozenset({"relcl", "ccomp", "csubj", "conj", "appos"})
 _SENDING = frozenset({"date", "send", "write", "post", "publish", "file", "issue", "sign"})
-_EXCHANGE = frozenset({"meet", "call", "hold", "send", "receive", "speak", "hear", "convene", "attend", "interview", "depose", "host", "conduct", "give", "forward", "exchange"})
-_TALKS = frozenset({"hearing", "meeting", "conference", "interview", "deposition", "call", "conversation", "letter", "email", "speech", "trial", "assurance", "statement", "announcement", "testimony", "promise", "remark", "comment", "warning", "message", "memo", "note", "post", "chat", "thread", "panel", "channel"})
+_EXCHANGE = frozenset(
+    {
+        "meet",
+        "call",
+        "hold",
+        "send",
+        "receive",
+        "speak",
+        "hear",
+        "convene",
+        "attend",
+        "interview",
+        "depose",
+        "host",
+        "conduct",
+        "give",
+        "forward",
+        "exchange",
+    }
+)
+_TALKS = frozenset(
+    {
+        "hearing",
+        "meeting",
+        "conference",
+        "interview",
+        "deposition",
+        "call",
+        "conversation",
+        "letter",
+        "email",
+        "speech",
+        "trial",
+        "assurance",
+        "statement",
+        "announcement",
+        "testimony",
+        "promise",
+        "remark",
+        "comment",
+        "warning",
+        "message",
+        "memo",
+        "note",
+        "post",
+        "chat",
+        "thread",
+        "panel",
+        "channel",
+    }
+)
 _NOT_WHEN = re.compile(
-    r"(?:as\s+of|effective|since|until|till|through|after|before|prior\s+to|by|than|beginning|starting|ending|dating|expir\w+)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"(?:as\s+of|effective|since|until|till|through|after|before|prior\s+to|by|than|beginning|starting|ending|dating|expir\w+)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 _MAIN = frozenset({"ROOT", "conj", "advcl", "ccomp", "parataxis"})
 

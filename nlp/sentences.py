@@ -54,7 +54,9 @@ def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterat
         if not spoken and _is_formula(find, telling.document.text):
             continue
         alone = find.speakers[0] if len(find.speakers) == 1 else None
-        if alone is None or not (is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone) or is_law(telling.cast, alone)):
+        if alone is None or not (
+            is_own_voice(telling.cast, alone, report.cue) or is_case(telling.cast, alone) or is_law(telling.cast, alone)
+        ):
             yield find
     if calendar.inherited is not before:
         calendar.by = frozenset(told)
@@ -73,7 +75,9 @@ def _without_borrowed_date(find: Find, report: Report, reports: list[Report], te
         for other in reports
     )
     other_speaker = bool(calendar.by and names) and not names & calendar.by
-    other_speaker = other_speaker and any(map(cast.is_organisation, names))  # people answer each other; a party does not answer a court
+    other_speaker = other_speaker and any(
+        map(cast.is_organisation, names)
+    )  # people answer each other; a party does not answer a court
     return replace(find, when=None, date_kind=None) if nested or other_speaker else find
 
 

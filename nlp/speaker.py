@@ -33,7 +33,9 @@ _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "designee", "re
 _NAMELESS = frozenset(
     {"parties", "counsel", "witness", "deponent", "reporter", "respondents", "party", "mr.", "ms.", "attorneys", "lawyers"}
 )
-_CASE_NAMES = frozenset({"litig", "litigation", "cases", "dept", "inst", "indus", "ass’n", "assn", "int’l", "univ"})  # what is left of a case’s name
+_CASE_NAMES = frozenset(
+    {"litig", "litigation", "cases", "dept", "inst", "indus", "ass’n", "assn", "int’l", "univ"}
+)  # what is left of a case’s name
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "their"})
 _NEUTER = frozenset({"it", "its"})
@@ -82,7 +84,9 @@ def _without_offices(heads: Sequence[Token]) -> Sequence[Token]:
     apposed = [h for h in heads if any(c.dep_ == "appos" and is_name(c) for c in h.children)]
     if apposed and len(heads) > 1 and all(is_title(h.text) for h in heads):
         return apposed[:1]
-    if any(is_name(h) and not is_title(h.text) for h in heads):  # "Reyes, and its President and Chairman, Ada Quill": two persons
+    if any(
+        is_name(h) and not is_title(h.text) for h in heads
+    ):  # "Reyes, and its President and Chairman, Ada Quill": two persons
         return [h for h in heads if h in apposed or not is_title(h.text) or h.left_edge.lower_ in {"the", "a", "an"}]
     return heads
 
@@ -160,7 +164,9 @@ def _without_common(reading: Reading, tokens: list[Token], cast: Cast) -> list[T
     whole, rest = reading.of(reading.span(tokens)), reading.of(reading.span(tokens[first:]))
     if first and tokens[0].i == 0 and len(tokens) == 2 and whole not in cast.organisations:  # "Even Quill admitted"
         return tokens[1:]
-    return tokens[first:] if first and cast.full_name(rest) not in {"", rest} and cast.full_name(whole) in {"", whole} else tokens
+    return (
+        tokens[first:] if first and cast.full_name(rest) not in {"", rest} and cast.full_name(whole) in {"", whole} else tokens
+    )
 
 
 def _pleader(head: Token, cast: Cast) -> str:
@@ -236,7 +242,11 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
         if subjects:
             chosen = names[(main or subjects)[-1].i]
             nearest = names[max(names)]  # "the board denied Quill’s motion as to its claim": whose?
-            return chosen if pronoun.dep_ != "poss" or pronoun.lower_ in _PERSONAL or nearest == chosen or source is not reading else ""
+            return (
+                chosen
+                if pronoun.dep_ != "poss" or pronoun.lower_ in _PERSONAL or nearest == chosen or source is not reading
+                else ""
+            )
         if len(set(names.values())) == 1:
             return next(iter(names.values()))
         if names:
@@ -253,8 +263,12 @@ def _is_blocked(reading: Reading, pronoun: Token, scene: Scene) -> bool:
         return False
     number = {"NNS", "NNPS"} if word in _PLURAL else {"NN", "NNP"}
     nearest = next((t for t in reversed(reading.doc[: pronoun.i]) if t.dep_ in _SUBJECTS and t.tag_ in number), None)
-    return nearest is not None and nearest.pos_ == "NOUN" and nearest.text.islower() and not _fits(nearest, pronoun, scene.cast) and (
-        word in _PLURAL or is_person_like(nearest) or nearest.lemma_.lower() in paper_nouns()
+    return (
+        nearest is not None
+        and nearest.pos_ == "NOUN"
+        and nearest.text.islower()
+        and not _fits(nearest, pronoun, scene.cast)
+        and (word in _PLURAL or is_person_like(nearest) or nearest.lemma_.lower() in paper_nouns())
     )
 
 

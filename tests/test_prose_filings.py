@@ -23,18 +23,24 @@ def said(text: str) -> list[str]:
     [
         pytest.param("To the extent the Court finds that the valve leaked, Quill gives a second figure.", id="to the extent"),
         pytest.param(
-            "To the extent Northwind contends the claim is late, that is not the case. ECF No. 4 at 2.", id="to the extent, a party"
+            "To the extent Northwind contends the claim is late, that is not the case. ECF No. 4 at 2.",
+            id="to the extent, a party",
         ),
-        pytest.param("A court may look further even when the appellant argues that the whole case is over.", id="whenever anybody"),
+        pytest.param(
+            "A court may look further even when the appellant argues that the whole case is over.", id="whenever anybody"
+        ),
         pytest.param("The clerk would ask for a number and explain to the customer that a message would follow.", id="habit"),
         pytest.param("Not a single engineer testified that the valve leaked.", id="not a single one"),
         pytest.param("Harbor has yet to allege that the valve leaked.", id="yet to"),
         pytest.param("Northwind admitted visitors to the plant without any badge at all.", id="admitted to a place"),
         pytest.param("Harbor failed to pay as it had repeatedly promised to do.", id="promised to do"),
         pytest.param(
-            "Northwind’s cited excerpts from the deposition do not show a lack of knowledge on “main points” of it.", id="cited excerpts"
+            "Northwind’s cited excerpts from the deposition do not show a lack of knowledge on “main points” of it.",
+            id="cited excerpts",
         ),
-        pytest.param("Northwind changed its pumps, cutting the number of valves, per the plant’s standing order.", id="per an order"),
+        pytest.param(
+            "Northwind changed its pumps, cutting the number of valves, per the plant’s standing order.", id="per an order"
+        ),
         pytest.param(
             "Northwind lost. See Roe v. Acme Corp., 123 F.3d 456, 460 (9th Cir. 2010) (noting that a valve is not a pump).",
             id="what a cited case noted",
@@ -205,7 +211,10 @@ def test_a_date_is_the_telling_s_or_none(text: str, expected: list[str]) -> None
     [
         pytest.param("Nowhere in its report does Harbor say that the valve leaked.", id="nowhere does it say"),
         pytest.param("Harbor stops from actually alleging that the valve leaked.", id="stops from alleging"),
-        pytest.param("Harbor’s claimed losses effectively read the limit out of the contract since any cost would count.", id="claimed losses"),
+        pytest.param(
+            "Harbor’s claimed losses effectively read the limit out of the contract since any cost would count.",
+            id="claimed losses",
+        ),
         pytest.param("An independent auditor will confirm that the valve is shut.", id="what somebody will do"),
     ],
 )
@@ -265,11 +274,18 @@ def test_one_row(text: str, expected: str) -> None:
             ["paraphrase | Dana Quill | - | Harbor cannot collect anything"],
             id="who moves, not what is moved for",
         ),
-        pytest.param("Because Quill “formerly represented a client in the first matter,” she cannot serve now.", [], id="a client is not represented in words"),
+        pytest.param(
+            "Because Quill “formerly represented a client in the first matter,” she cannot serve now.",
+            [],
+            id="a client is not represented in words",
+        ),
         pytest.param("Dana Quill (admitted pro hac vice) quill@example.com", [], id="a signature"),
         pytest.param(
             "On May 3, 2019, Harbor stated that the valve leaked. Northwind stated that it held.",
-            ["paraphrase | Harbor Valve Co. | 2019-05-03 | the valve leaked", "paraphrase | Northwind Data, Inc. | - | it held"],
+            [
+                "paraphrase | Harbor Valve Co. | 2019-05-03 | the valve leaked",
+                "paraphrase | Northwind Data, Inc. | - | it held",
+            ],
             id="one's date is not another's",
         ),
         pytest.param(
@@ -286,7 +302,9 @@ def test_words_speaker_and_date(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("But ERISA expressly recognizes that officers may serve. See ERISA § 406.", [], id="a statute says nothing"),
+        pytest.param(
+            "But ERISA expressly recognizes that officers may serve. See ERISA § 406.", [], id="a statute says nothing"
+        ),
         pytest.param(
             "Even Quill admitted that the valve leaked.", ["paraphrase | Dana Quill | - | the valve leaked"], id="even somebody"
         ),
