@@ -29,6 +29,7 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     ]
     own += [c for c in cue.children if own and c.dep_ == "conj" and opens_with_that(c)]
     own = [c for c in own if _is_clause(c, cue, frames)]
+    own = [c for c in own if c.i > cue.i] or own
     if not own:
         own = _told(cue, frames) or _added(cue) or _misplaced(cue)
     if cue.lemma_ == "make":  # "made (it) clear that ...": the clause hangs on "clear"

@@ -66,7 +66,8 @@ def _is_cut_short(report: Report, words: Span) -> bool:
         return True
     if _is_subject(report):
         return False
-    opens = inside[0].lower_ in {"had", "were", "should"} or bool(_CUT_AT.search(words.of(text)))
+    condition = words.of(text).lower().startswith("to the extent") and after.lower_ == ","
+    opens = condition or inside[0].lower_ in {"had", "were", "should"} or bool(_CUT_AT.search(words.of(text)))
     return opens or _is_open(text, words) or _is_in_list(text, words) or _goes_on(report, inside, after)
 
 

@@ -71,11 +71,11 @@ def _open_bracket(text: str, span: Span) -> int | None:
 def _is_by_a_noun(report: Report) -> bool:
     """True for a participle right behind a noun that is not its speaker: "case law holding that"."""
     cue = report.cue
-    bare = cue.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "agent"} for c in cue.children)
-    if bare and cue.i > 0 and cue.nbor(-1).text == "(":  # "Ada Quill (admitted pro hac vice)"
+    in_bracket = cue.i > 0 and cue.nbor(-1).text == "(" and cue.tag_ in {"VBN", "VBD"}
+    if in_bracket and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ != "that":  # "Ada Quill (admitted pro hac vice)"
         return True
     owned = cue.i > 0 and cue.nbor(-1).lower_ in {"’s", "'s", "’", "'"} and cue.i + 1 < len(cue.doc)
-    if owned and cue.pos_ != "NOUN" and cue.nbor().pos_ in {"NOUN", "ADJ"}:  # "Quill’s claimed loss"
+    if owned and cue.pos_ != "NOUN" and cue.nbor().pos_ in {"NOUN", "ADJ", "PROPN"}:  # "Quill’s claimed loss"
         return True
     if cue.tag_ != "VBG" or cue.i == 0 or not report.speakers or report.rule == "according":
         return False

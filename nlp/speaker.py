@@ -25,7 +25,7 @@ from nlp.cast import Cast
 from nlp.clause import subject_of
 from nlp.cues import paper_nouns, reporting_nouns
 from nlp.elsewhere import full_court, is_of_another_case
-from nlp.name import is_title
+from nlp.name import SIDES, is_title
 from nlp.reading import Reading
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "predet", "advmod", "punct"})
@@ -217,7 +217,12 @@ def _owners(head: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "by", "at"}:
             yield from (t for t in child.children if t.dep_ == "pobj")
     for child in head.children:
-        if child.dep_ in {"compound", "nmod"} and is_name(child) and child.ent_type_ != "GPE":
+        if (
+            child.dep_ in {"compound", "nmod"}
+            and is_name(child)
+            and child.ent_type_ not in {"GPE", "ORDINAL"}
+            and not is_title(child.text)
+        ):
             yield child
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "through", "via"} and head.head.head.pos_ == "VERB":
         sender = subject_of(head.head.head)
@@ -251,7 +256,9 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
             return next(iter(names.values()))
         if names:
             return ""
-    if len(scene.last) == 1 and pronoun.lower_ in _PERSONAL and not scene.cast.is_organisation(scene.last[0].name):
+    if len(scene.last) != 1 or scene.last[0].name.lower().rpartition(" ")[2].removesuffix("s") in SIDES:
+        return ""
+    if pronoun.lower_ in _PERSONAL and not scene.cast.is_organisation(scene.last[0].name):
         return scene.last[0].name
     return ""
 

@@ -321,3 +321,25 @@ def test_words_speaker_and_date(text: str, expected: list[str]) -> None:
 )
 def test_law_and_rulings(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Harbor’s proposed Class is clear and meets every rule of the court.", [], id="what is proposed"),
+        pytest.param(
+            "Harbor responds that to the extent the paper is offered by an engineer, the engineer may lean on it.",
+            [
+                "paraphrase | Harbor Valve Co. | - | to the extent the paper is offered by an engineer, the engineer may lean on it"
+            ],
+            id="a condition within the words",
+        ),
+        pytest.param(
+            "Plaintiffs argue that the valve leaked. His opinion is only that the valve was old.",
+            ["paraphrase | Plaintiffs | - | the valve leaked", "paraphrase | nobody | - | the valve was old"],
+            id="a side is no he",
+        ),
+    ],
+)
+def test_sides_conditions_and_participles(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
