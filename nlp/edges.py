@@ -39,6 +39,8 @@ def put_right(report: Report) -> Report:
         return report
     passage = report.reading.passage
     *others, last = report.content
+    if _is_subject(report) and not others:
+        last = _to_the_verb(report, last)
     if report.rule in _WORDS_OF_CLAUSES and not others and _is_cut_short(report, last):
         end = _sentence_end(report, last)
         if _is_subject(report):  # "her claim that it broke (Opp. 4) is wrong"
@@ -123,6 +125,21 @@ def _is_open(text: str, words: Span) -> bool:
 def _is_subject(report: Report) -> bool:
     """True for a noun with a verb of its own behind its words: "her claim that it broke is wrong"."""
     return report.cue.pos_ == "NOUN" and report.cue.dep_ not in {"dobj", "pobj"}
+
+
+def _to_the_verb(report: Report, words: Span) -> Span:
+    """As in "her claim that he failed to run | the plant is wrong": all that stands before the verb of the claim."""
+    reading, verb = report.reading, report.cue.head
+    inside = [t.i for t in reading.doc if words.contains(reading.places[t.i]) and len(reading.places[t.i])]
+    if report.cue.dep_ not in {"nsubj", "nsubjpass"} or not inside or verb.i <= inside[-1] + 1:
+        return words
+    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg", "advmod"} and c.i > inside[-1])])
+    between = reading.doc[inside[-1] + 1 : first]
+    if not len(between) or any(
+        t.text in {",", ";", ":", "(", "—", "–"} or t.tag_ in _FINITE or t.i in reading.quoted for t in between
+    ):
+        return words
+    return _trimmed(reading.passage.text, Span(words.start, reading.places[first - 1].end))
 
 
 def _is_in_list(text: str, words: Span) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from ingest.segment import Party
 from ingest.span import Span
+from nlp.clause import frames_at, has_own_subject
 from nlp.report import Report
 
 _JOINT = re.compile(r"[.,;]?[”\"’]?\s*[,;]?\s*(?:and|but|or)\s+(?:(?:also|further|then)\s+)?(?:that\s+)?[“\"]")
@@ -41,6 +42,12 @@ def _are_halves(one: Report, other: Report) -> bool:
 def _parted(one: Report, other: Report) -> bool:
     """True where each half has a cite of its own: "that “it is old” (Ex. 1), and that “it broke” (Ex. 2)"."""
     first, second = sorted((one.content, other.content))
+    reading = one.reading
+    between = [
+        t for t in reading.doc if first[-1].end <= reading.places[t.i].start and reading.places[t.i].end <= second[0].start
+    ]
+    if any(t != one.cue and frames_at(t) and has_own_subject(t) for t in between):  # "told her “...”; others told her “...”"
+        return True
     return any(first[-1].end - 1 <= cite.span.start < second[0].start for cite in one.reading.passage.cites)
 
 

@@ -84,7 +84,7 @@ def _without_offices(heads: Sequence[Token]) -> Sequence[Token]:
     apposed = [h for h in heads if any(c.dep_ == "appos" and is_name(c) for c in h.children)]
     if apposed and len(heads) > 1 and all(is_title(h.text) for h in heads):
         return apposed[:1]
-    if any(
+    if apposed and any(
         is_name(h) and not is_title(h.text) for h in heads
     ):  # "Reyes, and its President and Chairman, Ada Quill": two persons
         return [h for h in heads if h in apposed or not is_title(h.text) or h.left_edge.lower_ in {"the", "a", "an"}]
@@ -256,11 +256,16 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
             return next(iter(names.values()))
         if names:
             return ""
-    if len(scene.last) != 1 or scene.last[0].name.lower().rpartition(" ")[2].removesuffix("s") in SIDES:
+    return _last_speaker(pronoun, scene)
+
+
+def _last_speaker(pronoun: Token, scene: Scene) -> str:
+    """Who spoke last, for a "he" or "she" that nobody fits nearer: a person, and no side of the case."""
+    if len(scene.last) != 1 or pronoun.lower_ not in _PERSONAL:
         return ""
-    if pronoun.lower_ in _PERSONAL and not scene.cast.is_organisation(scene.last[0].name):
-        return scene.last[0].name
-    return ""
+    name = scene.last[0].name
+    is_side = name.lower().rpartition(" ")[2].removesuffix("s") in SIDES
+    return "" if is_side or scene.cast.is_organisation(name) else name
 
 
 def _is_blocked(reading: Reading, pronoun: Token, scene: Scene) -> bool:
@@ -286,10 +291,10 @@ def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
     if word in _PERSONAL:
         if not is_name(token):
             return token.tag_ == "NN" and is_person_like(token)
-        if cast.sex(token.text) == ("f" if word in {"he", "him", "his"} else "m"):
-            return False
+        of_a_case = token.text in cast.cases and not cast.person_of(token.text)  # "the expert in George"
         named = " " in cast.full_name(token.text) or (token.ent_type_ == "PERSON" and cast.may_be_person(token.text))
-        return named and not cast.is_organisation(token.text)
+        other_sex = cast.sex(token.text) == ("f" if word in {"he", "him", "his"} else "m")
+        return named and not (of_a_case or other_sex or cast.is_organisation(token.text))
     if word in _NEUTER:
         return (is_name(token) and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
             token.text[0].isupper()

@@ -343,3 +343,24 @@ def test_law_and_rulings(text: str, expected: list[str]) -> None:
 )
 def test_sides_conditions_and_participles(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Quill’s claim that Harbor failed to properly run the old plant and to watch its costs is at odds with the record.",
+            ["paraphrase | Dana Quill | - | Harbor failed to properly run the old plant and to watch its costs"],
+            id="up to the verb",
+        ),
+        pytest.param("Although Harbor purports to rely on the paper of Quill, it names no valve.", [], id="purports to rely"),
+    ],
+)
+def test_claims_as_subjects(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_two_sides_that_agree_both_speak() -> None:
+    assert said("Plaintiffs and Northwind have agreed that the valve leaked.") == [
+        "paraphrase | Plaintiffs; Northwind Data, Inc. | - | the valve leaked"
+    ]
