@@ -247,11 +247,8 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
         if subjects:
             chosen = names[(main or subjects)[-1].i]
             nearest = names[max(names)]  # "the board denied Quill’s motion as to its claim": whose?
-            return (
-                chosen
-                if pronoun.dep_ != "poss" or pronoun.lower_ in _PERSONAL or nearest == chosen or source is not reading
-                else ""
-            )
+            doubtful = pronoun.dep_ == "poss" and pronoun.lower_ not in _PERSONAL and source is reading
+            return "" if doubtful and nearest != chosen else chosen
         if len(set(names.values())) == 1:
             return next(iter(names.values()))
         if names:
