@@ -33,6 +33,7 @@ _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "designee", "re
 _NAMELESS = frozenset(
     {"parties", "counsel", "witness", "deponent", "reporter", "respondents", "party", "mr.", "ms.", "attorneys", "lawyers"}
 )
+_BODIES = frozenset({"court", "circuit", "panel", "board", "committee", "commission", "department", "district"})
 _CASE_NAMES = frozenset(
     {"litig", "litigation", "cases", "dept", "inst", "indus", "ass’n", "assn", "int’l", "univ"}
 )  # what is left of a case’s name
@@ -247,11 +248,8 @@ def _antecedent(reading: Reading, pronoun: Token, scene: Scene) -> str:
         if subjects:
             chosen = names[(main or subjects)[-1].i]
             nearest = names[max(names)]  # "the board denied Quill’s motion as to its claim": whose?
-            return (
-                chosen
-                if pronoun.dep_ != "poss" or pronoun.lower_ in _PERSONAL or nearest == chosen or source is not reading
-                else ""
-            )
+            doubtful = pronoun.dep_ == "poss" and pronoun.lower_ not in _PERSONAL and source is reading
+            return "" if doubtful and nearest != chosen else chosen
         if len(set(names.values())) == 1:
             return next(iter(names.values()))
         if names:
@@ -292,9 +290,10 @@ def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
         if not is_name(token):
             return token.tag_ == "NN" and is_person_like(token)
         of_a_case = token.text in cast.cases and not cast.person_of(token.text)  # "the expert in George"
+        nobody = of_a_case or token.lower_ in _BODIES or cast.is_organisation(token.text)
         named = " " in cast.full_name(token.text) or (token.ent_type_ == "PERSON" and cast.may_be_person(token.text))
         other_sex = cast.sex(token.text) == ("f" if word in {"he", "him", "his"} else "m")
-        return named and not (of_a_case or other_sex or cast.is_organisation(token.text))
+        return named and not (nobody or other_sex)
     if word in _NEUTER:
         return (is_name(token) and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
             token.text[0].isupper()
