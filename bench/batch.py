@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 import resource
 import tempfile
-import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from bench.children import watched
 from bench.places import FIGURES, SHARED
 from corpora.batch import ingest
 from corpora.corpus import Corpus
@@ -26,7 +22,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as scratch, Corpus.create(Path(scratch) / "corpus") as corpus:
         start = time.perf_counter()
-        with _watched() as peaks:
+        with watched() as peaks:
             report = ingest(corpus, [SHARED / "filings"])
         seconds = time.perf_counter() - start
     pages: Counter[str] = Counter()
@@ -44,31 +40,3 @@ def main() -> None:
     print(json.dumps(figures, indent=1))
     FIGURES.mkdir(exist_ok=True)
     (FIGURES / "batch.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-
-
-@contextmanager
-def _watched() -> Iterator[list[int]]:
-    """The peak memory of each process of our session but ourselves, in KiB, looked up in /proc four times a second."""
-    peaks: dict[int, int] = {}
-    over = threading.Event()
-
-    def look() -> None:
-        while not over.wait(0.25):
-            for path in Path("/proc").glob("[0-9]*/status"):
-                with suppress(OSError):
-                    _note(path, peaks)
-
-    watcher = threading.Thread(target=look, daemon=True)
-    watcher.start()
-    found: list[int] = []
-    yield found
-    over.set()
-    watcher.join()
-    found += peaks.values()
-
-
-def _note(path: Path, peaks: dict[int, int]) -> None:
-    number = int(path.parent.name)
-    if number != os.getpid() and os.getsid(number) == os.getsid(0):
-        peak = re.search(r"VmHWM:\s*(\d+) kB", path.read_text())
-        peaks[number] = max(peaks.get(number, 0), int(peak[1]) if peak else 0)

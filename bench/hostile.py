@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import tempfile
 import time
 from collections import Counter
@@ -12,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from bench.children import watched
 from bench.places import FIGURES, SHARED
 from corpora.batch import ingest
 from corpora.corpus import Corpus
@@ -47,7 +47,8 @@ def _figures(files: Sequence[Path], folder: Path) -> dict[str, object]:
 
     before = _memory()
     with Corpus.create(folder) as corpus:
-        report = ingest(corpus, files, progress=rung)
+        with watched() as peaks:
+            report = ingest(corpus, files, progress=rung)
         rows = list(corpus.entries())
     return {
         "files": len(files),
@@ -58,7 +59,7 @@ def _figures(files: Sequence[Path], folder: Path) -> dict[str, object]:
         "seconds": round(times[-1] - times[0], 1),
         "longest_wait_s": round(max(b - a for a, b in pairwise(times)), 1),
         "parent_MiB": [before, _memory()],
-        "largest_child_MiB": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024,
+        "largest_child_MiB": max(peaks, default=0) // 1024,
     }
 
 
