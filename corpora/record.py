@@ -64,11 +64,11 @@ class Record:
         """The same record as an analyst ruled of it; what the paper writes of its speaker stays beside the correction."""
         said = self.statement
         if review.speaker is not None:
-            speakers = (Party(review.speaker, review.speaker),) if review.speaker else ()
-            attribution = replace(
-                said.attribution, speakers=speakers, rule=ANALYST, confidence=1.0, as_written=said.attribution.as_written
-            )
-            said = replace(said, attribution=attribution)
+            read = said.attribution
+            written = read.as_written or "; ".join(" ".join(party.as_written.split()) for party in read.speakers)
+            speakers = (Party("", review.speaker),) if review.speaker else ()
+            ruled = replace(read, speakers=speakers, rule=ANALYST, confidence=1.0, as_written=written)
+            said = replace(said, attribution=ruled)
         return replace(self, statement=said, review=review)
 
     def with_verdict(self, verified: Verified) -> Record:

@@ -12,6 +12,8 @@ from corpora.ledger import Entry
 from corpora.record import Record, Review
 from corpora.search import search
 from corpora.store import Store
+from graph.people import resolve
+from graph.row import rows
 from ingest.document import Docket, Document
 from ingest.errors import CorpusError
 from ingest.segment import Party, Segment
@@ -151,3 +153,17 @@ def test_statements_come_page_by_page_though_footnotes_stand_behind_the_text(tmp
     with Corpus.create(tmp_path) as corpus:
         add(corpus, paper_, above, over, footnote)
         assert list(corpus.records()) == [above, footnote, over]
+
+
+def test_a_correction_puts_no_words_into_the_paper(tmp_path: Path) -> None:
+    """What is shown as written is what was read, also where the paper names nobody."""
+    paper_ = document()
+    named, nobody = record(paper_, 0, 10), record(paper_, 11, 20)
+    nobody = replace(nobody, statement=replace(nobody.statement, attribution=Attribution((), "", 0.5)))
+    with Corpus.create(tmp_path) as corpus:
+        add(corpus, paper_, named, nobody)
+        for one in (named, nobody):
+            corpus.decide(one.statement.id, Review("corrected", "Kim", "2026-01-02T10:00", "Bob Ray"))
+        people = resolve(corpus.records())
+        found = [(row.speaker, row.speaker_as_written) for row in rows(corpus.records(), people)]
+    assert found == [("Bob Ray", "Ada"), ("Bob Ray", "")]
