@@ -98,15 +98,13 @@ def ingest(
     from corpora.batch import ingest as run
     from corpora.corpus import Corpus
     from corpora.source import CONTAINERS, READABLE
-    from graph.people import settle
-    from graph.record_date import infer_dates
+    from graph.conclusion import conclude
 
     passwords = password_file.read_text(encoding="utf-8").split("\n") if password_file else []
     given = _given(folder, files)
     with Corpus.create(folder) as corpus, _progress() as progress:
         report = run(corpus, given, workers=workers, retry=retry, passwords=[p for p in passwords if p], progress=progress)
-        settle(corpus)
-        infer_dates(corpus)
+        conclude(corpus)
     statements = sum(entry.statements for entry in report.entries)
     pages = sum(count for entry in report.entries for _, count in entry.pages)
     states = ", ".join(f"{count} {state}" for state, count in report.states.items()) or "nothing new"

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from bench.places import FIGURES, SHARED
+from bench.scorer import scorer
 from corpora.batch import ingest
 from corpora.corpus import Corpus
 from corpora.sample import write
+from graph.conclusion import conclude
 from graph.export import export
-from graph.people import settle
-from graph.record_date import infer_dates
 
 SETS = ("mail", "transcripts", "prose")
 SHOWN = ("attributed_PRF", "found_PRF", "exact", "speaker", "silent", "addressees_PRF", "date", "page", "lines")
@@ -53,18 +51,10 @@ def score(name: str) -> dict[str, Any]:
             gold = papers = SHARED / "gold" / name
         with Corpus.create(folder / "corpus") as corpus:
             ingest(corpus, [papers])
-            settle(corpus)
-            infer_dates(corpus)
+            conclude(corpus)
             export(corpus, folder / "out")
-        return _scored(gold, folder / "out" / "statements.jsonl", folder / "figures.json")
-
-
-def _scored(gold: Path, statements: Path, figures: Path) -> dict[str, Any]:
-    scorer = SHARED / "bench" / "score_filings.py"
-    subprocess.run(
-        [sys.executable, str(scorer), str(gold), str(statements), "--json", str(figures)], check=True, capture_output=True
-    )
-    return dict(json.loads(figures.read_text(encoding="utf-8")))
+        result, _ = scorer().score(gold, folder / "out" / "statements.jsonl")
+        return dict(result)
 
 
 def _short(value: object) -> object:
