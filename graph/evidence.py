@@ -148,7 +148,7 @@ def single_words(grouping: Grouping) -> Iterator[Link]:
         levels = (
             (group for group in here if bears(group, name)),
             namesakes.get(name.surname, []) if surname else [],
-            (group for group in here if _nearlybears(group, name)),
+            (group for group in here if _nearly_bears(group, name)),
         )
         if partner := only_one(grouping[node], levels):
             yield Link(node, partner.face, _how(partner, name), 0.7)
@@ -169,7 +169,7 @@ def _both_genders(grouping: Grouping) -> set[tuple[str, str]]:
     return {key for key, found in genders.items() if {"m", "f"} <= found}
 
 
-def _nearlybears(group: Group, word: Name) -> bool:
+def _nearly_bears(group: Group, word: Name) -> bool:
     return any(len(word.surname) >= SHORTEST and is_slip(word.surname, name.surname) for name in group.facts.names)
 
 

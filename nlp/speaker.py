@@ -25,6 +25,7 @@ from nlp.cast import Cast
 from nlp.clause import subject_of
 from nlp.cues import paper_nouns, reporting_nouns
 from nlp.elsewhere import full_court, is_of_another_case
+from nlp.gender import sex_of_pronoun
 from nlp.name import SIDES, is_title
 from nlp.reading import Reading
 
@@ -292,7 +293,7 @@ def _fits(token: Token, pronoun: Token, cast: Cast) -> bool:
         of_a_case = token.text in cast.cases and not cast.person_of(token.text)  # "the expert in George"
         nobody = of_a_case or token.lower_ in _BODIES or cast.is_organisation(token.text)
         named = " " in cast.full_name(token.text) or (token.ent_type_ == "PERSON" and cast.may_be_person(token.text))
-        other_sex = cast.sex(token.text) == ("f" if word in {"he", "him", "his"} else "m")
+        other_sex = cast.sex(token.text) not in {"", sex_of_pronoun(word)}
         return named and not (nobody or other_sex)
     if word in _NEUTER:
         return (is_name(token) and (token.ent_type_ in {"ORG", "GPE"} or cast.is_organisation(token.text))) or (
