@@ -81,7 +81,7 @@ def _counted(text: str, lines: Sequence[Line]) -> Iterator[_Numbered]:
 
 def _opens(text: str, line: Line) -> bool:
     match = _MARGIN.match(text, line.span.start, line.span.end)
-    return bool(match) and int(match["number"]) == 1 if match else False
+    return match is not None and int(match["number"]) == 1
 
 
 def _numbered(line: Line, match: re.Match[str], page: str) -> _Numbered:
