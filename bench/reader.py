@@ -23,6 +23,7 @@ from statistics import median
 import pypdf
 import pypdfium2
 
+from bench.machine_text import scanned_pages
 from bench.places import FIGURES, SHARED
 from ingest import pdf
 from ingest.furniture import lift
@@ -54,17 +55,8 @@ def _sets() -> dict[str, list[Path]]:
     scanned: list[Path] = []
     for path in sorted((SHARED / "filings").glob("gov.*.pdf")):
         if pdf.page_count(path) <= _MOST_PAGES and not any(map(wants_ocr, lift(list(pdf.sheets(path))))):
-            (scanned if _is_scanned(path) else typeset).append(path)
+            (scanned if scanned_pages(path) else typeset).append(path)
     return {"typeset": typeset[:FILES], "scans with a text layer": scanned[:FILES]}
-
-
-def _is_scanned(path: Path) -> bool:
-    for page in pypdfium2.PdfDocument(path):
-        boxes = [item.get_bounds() for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
-        width, height = page.get_size()
-        if any((right - left) * (top - bottom) > 0.5 * width * height for left, bottom, right, top in boxes):
-            return True
-    return False
 
 
 def _measured(paths: Sequence[Path]) -> dict[str, object]:

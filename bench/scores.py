@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from bench.machine_text import exact_on_machine_text, rows_of, share
 from bench.places import FIGURES, SHARED
 from bench.scorer import scorer
 from corpora.batch import ingest
@@ -16,7 +17,18 @@ from graph.conclusion import conclude
 from graph.export import export
 
 SETS = ("mail", "transcripts", "prose")
-SHOWN = ("attributed_PRF", "found_PRF", "exact", "speaker", "silent", "addressees_PRF", "date", "page", "lines")
+SHOWN = (
+    "attributed_PRF",
+    "found_PRF",
+    "exact",
+    "exact_on_machine_text",
+    "speaker",
+    "silent",
+    "addressees_PRF",
+    "date",
+    "page",
+    "lines",
+)
 
 
 def main() -> None:
@@ -53,8 +65,10 @@ def score(name: str) -> dict[str, Any]:
             ingest(corpus, [papers])
             conclude(corpus)
             export(corpus, folder / "out")
-        result, _ = scorer().score(gold, folder / "out" / "statements.jsonl")
-        return dict(result)
+        exported = folder / "out" / "statements.jsonl"
+        result, _ = scorer().score(gold, exported)
+        machine_text = share(*exact_on_machine_text(rows_of(gold / "gold.jsonl"), rows_of(exported), papers))
+        return {**result, "exact_on_machine_text": machine_text}
 
 
 def _short(value: object) -> object:
