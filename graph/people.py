@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from corpora.corpus import Corpus
 from corpora.decision import Decision, Key, standing
 from corpora.record import Record
-from corpora.settings import RosterEntry
+from corpora.roster import RosterEntry
 from graph.evidence import weigh
 from graph.grouping import Group, Grouping
 from graph.node import place

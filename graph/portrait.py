@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from corpora.settings import RosterEntry
+from corpora.roster import RosterEntry
 from graph.grouping import Group, Grouping
 from graph.name import parse_name
 from graph.node import Node

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 from corpora.corpus import Corpus
 from corpora.record import Record, Review
-from corpora.settings import RosterEntry, Settings
+from corpora.roster import RosterEntry
+from corpora.settings import Settings
 from graph.atomic import replacing
 from graph.cell import harmless
 from graph.csv_file import write_csv

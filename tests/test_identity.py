@@ -14,7 +14,7 @@ from corpora.corpus import Corpus
 from corpora.decision import Decision, standing
 from corpora.ledger import Entry
 from corpora.record import Record
-from corpora.settings import RosterEntry
+from corpora.roster import RosterEntry
 from graph.affiliation import affiliations, read_words
 from graph.decide import By, different, merge, one_person, rename, split, undo
 from graph.explanation import compare, explain

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora.record import Record
-from corpora.settings import RosterEntry
+from corpora.roster import RosterEntry
 from graph.given import is_short_for, may_be_one
 from graph.judgement import Judgement, judge
 from graph.name import parse_name
