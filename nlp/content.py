@@ -43,6 +43,7 @@ _LINKING = frozenset({"in fact", "in addition", "of course", "for example", "for
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _KEPT = frozenset({")", "]", "%"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_SHOWING = frozenset({"show", "prove"})
 
 
 def content_of(reading: Reading, cue: Token, body: Token) -> tuple[Span, ...]:
@@ -183,10 +184,11 @@ def _is_contrast(child: Token) -> bool:
 
 
 def _before_another_report(tokens: list[Token], body: Token) -> list[Token]:
-    """As in ", citing the letter": without a participle behind a comma that reports by itself, and all that follows."""
+    """As in ", citing the letter": without a participle behind a comma that reports by itself, and all that follows;
+    ", reflecting weak demand" is what the words say of themselves."""
     for token in tokens:
         starts = token.tag_ == "VBG" and token.i > body.i and token.i > 0 and token.nbor(-1).text == ","
-        if starts and frames_at(token) and not has_own_subject(token):
+        if starts and frames_at(token) - _SHOWING and not has_own_subject(token):
             return [t for t in tokens if t.i < token.i]
     return tokens
 

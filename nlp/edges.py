@@ -29,6 +29,7 @@ _COMMENT = re.compile(
     r"irrelevant|consistent|inconsistent|telling|why))\b"
 )
 _OWN_CLAUSE = re.compile(r"[\s,;)\]]*(?:and\s+)?(?:which|who|where|as|but|although|though|because)\b")
+_POSSESSIVE = re.compile(r"[’']s\s")
 _CUT_AT = re.compile(r"(?:\b(?:i\.e|e\.g|viz)\.?|\b(?:the|a|an|of|to|not|and|or))\Z")
 _TAIL = re.compile(r"[\s,;:(\[—–-]+\Z|\s+(?:and|but|or|[Ss]ee|[Cc]f\.)\Z")
 
@@ -70,6 +71,7 @@ def _is_cut_short(report: Report, words: Span) -> bool:
         return False
     condition = words.of(text).lower().startswith("to the extent") and after.lower_ == ","
     opens = condition or inside[0].lower_ in {"had", "were", "should"} or bool(_CUT_AT.search(words.of(text)))
+    opens = opens or after.tag_ == "POS" or bool(_POSSESSIVE.match(text, words.end)) or _is_in_dashes(text, words)
     return opens or _is_open(text, words) or _is_in_list(text, words) or _goes_on(report, inside, after)
 
 
@@ -112,6 +114,12 @@ def _before_main_clause(report: Report, words: Span) -> Span:
         if not inside:
             return Span(words.start, words.start + comma.start())
     return words
+
+
+def _is_in_dashes(text: str, words: Span) -> bool:
+    """True where the words stop at the second of two dashes: "the pump—and not the valve | —broke"."""
+    kept = words.of(text)
+    return kept.count("—") % 2 == 1 and bool(re.match(r"\s*—\s*[a-z]", text[words.end : words.end + 6]))
 
 
 def _is_open(text: str, words: Span) -> bool:
@@ -168,7 +176,7 @@ def _sentence_end(report: Report, words: Span) -> int:
 
 def _before_cites(passage: Passage, words: Span) -> Span:
     """Without the cites at the end of the words, and what the writer hangs on them."""
-    laws = passage.authorities
+    laws, named = passage.authorities, 0
     cites = [(c.outer, True) for c in passage.cites if not any(c.span.overlaps(law) for law in laws)] + [
         (law, False) for law in laws
     ]
@@ -178,8 +186,10 @@ def _before_cites(passage: Passage, words: Span) -> Span:
         before, rest = passage.text[words.start : cite.start], passage.plain(Span(cite.end, max(cite.end, words.end)))
         loose = bool(_LOOSE.search(before)) or passage.text[cite.start] in "(["
         ends = not re.search(r"\b(?!(?:[Ss]ee|also|citing|quoting)\b)[A-Za-z]{2,}", rest) or bool(_OWN_CLAUSE.match(rest))
-        if _STOPPED.search(before) or (is_record and loose and ends):
+        stopped, bracketed = bool(_STOPPED.search(before)), passage.text[cite.start] in "(["
+        if stopped or (is_record and loose and ends and not (named and bracketed)):
             return _trimmed(passage.text, Span(words.start, cite.start))
+        named += bracketed  # "the plan (Ex. 1) and the list (Ex. 2)": each names what stands before it
     return words
 
 
