@@ -28,7 +28,7 @@ _COMMENT = re.compile(
     rf"(?:is|was|are|were)\s+(?:{_ADVERBS})*(?:not\s+(?:true|correct|accurate|so|the\s+case)|false|wrong|incorrect|untrue|inaccurate|misleading|baseless|unfounded|meritless|contrary|"
     r"irrelevant|consistent|inconsistent|telling|why))\b"
 )
-_OWN_CLAUSE = re.compile(r"[\s,;)\]]*(?:and\s+)?(?:which|who|where|as|but|although|though|because)\b")
+_OWN_CLAUSE = re.compile(r"[\s,;)\]]*(?:and\s+)?(?:which|who|where|as|but|although|though)\b")
 _POSSESSIVE = re.compile(r"[’']s\s")
 _CUT_AT = re.compile(r"(?:\b(?:i\.e|e\.g|viz)\.?|\b(?:the|a|an|of|to|not|and|or))\Z")
 _TAIL = re.compile(r"[\s,;:(\[—–-]+\Z|\s+(?:and|but|or|[Ss]ee|[Cc]f\.)\Z")
@@ -88,8 +88,9 @@ def _goes_on(report: Report, inside: list[Token], after: Token) -> bool:
 
 
 def _with_statute(passage: Passage, words: Span) -> Span:
-    """With the section of a statute that the words lean on: "it is exempt under | 29 U.S.C. § 1108"."""
-    law = next((a for a in passage.authorities if a.start >= words.end and not passage.text[words.end : a.start].strip()), None)
+    """With the statute or the paper that the words lean on: "it is exempt under | 29 U.S.C. § 1108", "as told in | Dkt. 9"."""
+    places = sorted((*passage.authorities, *(c.span for c in passage.cites)))
+    law = next((a for a in places if a.start >= words.end and not passage.text[words.end : a.start].strip()), None)
     leans = re.search(r"\b(?:under|of|by|with|to|in|violates?|violated)\Z", words.of(passage.text))
     if law is None or not leans:
         return words
@@ -189,8 +190,16 @@ def _before_cites(passage: Passage, words: Span) -> Span:
         stopped, bracketed = bool(_STOPPED.search(before)), passage.text[cite.start] in "(["
         if stopped or (is_record and loose and ends and not (named and bracketed)):
             return _trimmed(passage.text, Span(words.start, cite.start))
-        named += bracketed  # "the plan (Ex. 1) and the list (Ex. 2)": each names what stands before it
-    return words
+        named += bracketed
+    return _with_last_of_several(passage, words) if named else words
+
+
+def _with_last_of_several(passage: Passage, words: Span) -> Span:
+    """As in "the plan (Ex. 1) and the list | (Ex. 2)": each cite in brackets names what stands before it."""
+    last = next((c.outer for c in passage.cites if c.outer.start >= words.end), None)
+    if last is None or passage.text[words.end : last.start].strip() or passage.text[last.start] != "(":
+        return words
+    return Span(words.start, words.end + passage.text[words.end : last.end].rindex(")") + 1)
 
 
 def _without_comment(passage: Passage, words: Span) -> Span:

@@ -102,6 +102,7 @@ def according(reading: Reading, cue: Token) -> list[Report]:
         return []
     verb = cue.head if cue.head.pos_ in {"VERB", "AUX"} else cue.sent.root
     inside = {t.i for t in cue.subtree} | set(range(cue.i, max(t.i for t in name.subtree) + 1))
+    inside |= {c.i for c in verb.children if c.dep_ == "mark"}  # "It closed because it lost money, according to Quill"
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i > cue.i), None)
     first = subject.left_edge.i if subject is not None else 0
     content = trimmed(
