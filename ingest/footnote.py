@@ -18,6 +18,9 @@ CLOSER = 0.8  # notes are set this much closer than the body, where both have le
 _FEWEST_BODY_ROWS = 4
 _CALL = re.compile(r"\d{1,4}(?!\d)|[*†‡§]")
 _OPENING = re.compile(r"(?:\d{1,3}|[*†‡§]{1,2})(?:\s*[A-Z“\"‘¶§]|\s+[(\[])")
+_REPORTER = re.compile(  # "918 F.3d 142": a citation of law that a line happens to begin with
+    r"\d{1,4}\s+(?:U\.\s?S\.\s?(?:C\.|\d)|S\.\s?Ct\.|L\.\s?Ed|F\.\s?(?:\d|Supp|App|R\.\s?D)|C\.F\.R|WL\s\d|Cal\.\s?(?:\d|App|Rptr)|B\.R\.|(?:N\.[EW]|S\.[EW]|So|A|P)\.\s?\dd)"
+)
 
 Rows = Sequence[Sequence[Piece]]
 
@@ -64,4 +67,5 @@ def _within(rows: Rows, steps: Sequence[float], i: int) -> list[float]:
 
 
 def _opens(row: Sequence[Piece]) -> bool:
-    return _OPENING.match(" ".join(piece.text for piece in row[:2])) is not None
+    words = " ".join(piece.text for piece in row[:2])
+    return _OPENING.match(words) is not None and _REPORTER.match(words) is None

@@ -253,7 +253,15 @@ def _ends_early(document: Document, before: Line, line: Line, measure: _Measure)
     words = line.span.of(document.text)
     first = words.split(maxsplit=1)[0]
     letter = (_box(line).x1 - _box(line).x0) / max(1, len(words))
-    return _box(before).x1 + (len(first) + 2) * letter < measure.right[before.page]
+    return _box(before).x1 + (len(first) + 2) * letter < _right_edge(before, line, measure)
+
+
+def _right_edge(before: Line, line: Line, measure: _Measure) -> float:
+    """Where lines end: of two long ones that are set in from both sides as a block is, further left than on the page."""
+    left, right = measure.left[before.page], measure.right[before.page]
+    in_block = all(_box(one).x0 > left + SET_IN and _box(one).x1 < right - SET_IN for one in (before, line))
+    aligned = abs(_box(before).x0 - _box(line).x0) <= INDENT and not _is_short(before, measure)
+    return max(_box(before).x1, _box(line).x1) if in_block and aligned else right
 
 
 def _segment(document: Document, paragraph: _Paragraph, measure: _Measure | None) -> Segment:

@@ -23,7 +23,7 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
     """True if a phrase with this head may be the subject of a report of these frames."""
     head = measured(head)
     word, lemma = head.lower_, head.lemma_.lower()
-    if word in _MUTE_PRONOUNS or {lemma, word, word.removesuffix("s")} & silent_nouns():
+    if word in _MUTE_PRONOUNS or ({lemma, word, word.removesuffix("s")} & silent_nouns() and not _is_somebodys_paper(head)):
         return False
     if lemma in paper_nouns() and not is_name(head):
         return _paper_can(head, frames)
@@ -62,6 +62,12 @@ def measured(head: Token) -> Token:
         return head
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     return next((t for t in of.children if t.dep_ == "pobj"), head) if of is not None else head
+
+
+def _is_somebodys_paper(head: Token) -> bool:
+    """True for "the Court’s order", "the Order", "Quill’s answer": a paper that speaks, not an order of magnitude."""
+    named = head.text[0].isupper() and any(c.lower_ == "the" for c in head.children)
+    return head.lemma_.lower() in paper_nouns() and (named or _is_owned(head))
 
 
 def _is_owned(head: Token) -> bool:

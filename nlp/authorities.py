@@ -33,6 +33,7 @@ _CODE = re.compile(
     r"\s*(?:§{1,2}\s*)?\d[\w.:-]*(?:\([a-zA-Z\d]+\))*(?:(?:,|\sand|\s&)\s*\d[\w.:-]*(?:\([a-zA-Z\d]+\))*)*(?:\s+[Aa]dvisory\s+[Cc]ommittee[’']?s?\s+[Nn]otes?)?(?:\s*\((?:19|20)\d\d\))?"
 )
 _STAR = re.compile(r"\b[Ii]d\.\s+at\s+\*\d+(?:[-–]\d+)?")
+_SMALL = re.compile(r"(?:(?:of|the|and|for|de|la|in|on|to|al\.?),?\s+)+(?:(?:[A-Z][\w’'()-]*\s+){0,3}[A-Z][\w’'()-]*,\s+(?!(?:Inc|LLC|L\.|Ltd|Corp|Co\.|N\.A|LP|LLP|et)\b)(?=[A-Z][^;()]*\sv\.\s))?")
 _TAIL = re.compile(r"[.;]?(?=\s|\Z)")
 
 
@@ -65,7 +66,14 @@ def _with_name(text: str, within: Span, span: Span) -> Span:
         default=0,
     )
     name = _NAME_BEFORE.search(before, closed) or _SIGNAL_BEFORE.search(before, closed)
-    return Span(span.start - (len(before) - name.start()), span.end) if name else span
+    start = _small_words(before, name.start()) if name else len(before)
+    return Span(span.start - (len(before) - start), span.end)
+
+
+def _small_words(before: str, start: int) -> int:
+    """Where the name begins behind "under Section 5 | of the Code, | Roe v. Acme": not with a small word, nor what it leads."""
+    small = _SMALL.match(before, start)
+    return small.end() if small else start
 
 
 def _with_tail(text: str, within: Span, span: Span) -> Span:

@@ -15,17 +15,19 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.span import hull
 from nlp.agent import can_speak, may_be_somebody, parties_at, speaks, tells
 from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, opens_with_that, subject_of
 from nlp.complement import complements
 from nlp.content import content_of, is_enclosed, opening, trimmed
-from nlp.cues import frames_of, opens_phrase, phrase_at, reporting_nouns
+from nlp.cues import frames_of, opens_phrase, paper_nouns, phrase_at, reporting_nouns
 from nlp.reading import STANDS_FOR_DATE, Reading
 from nlp.reference import call, discussion, quoting
 from nlp.report import Report, Rule
 
 _CUES = frozenset({"VERB", "AUX", "NOUN"})
 _MAKING = frozenset({"make", "take", "issue", "give", "offer", "advance", "raise", "repeat", "submit"})
+_THEREFORE = frozenset({"therefore", "thus", "hence", "accordingly", "consequently"})
 
 
 def clause(reading: Reading, cue: Token) -> list[Report]:
@@ -151,13 +153,24 @@ def noun(reading: Reading, cue: Token) -> list[Report]:
         return []
     if any(c.lower_ in {"no", "any"} for c in cue.children):
         return []
-    places = (*cue.children, *cue.head.children) if cue.dep_ == "nsubj" and cue.head.lemma_ == "be" else tuple(cue.children)
+    beside = (cue.dep_ == "nsubj" and cue.head.lemma_ == "be") or (cue.dep_ == "dobj" and cue.head.lemma_ in _MAKING)
+    places = (*cue.children, *(c for c in cue.head.children if c.i > cue.i)) if beside else tuple(cue.children)
     body = next((c for c in places if c.dep_ in {"acl", "ccomp", "relcl"} and opens_with_that(c) and has_own_subject(c)), None)
     owner = _owner(cue)
-    if body is None or owner is None or not may_be_somebody(owner):
+    if body is None or owner is None or not (may_be_somebody(owner) or owner.lemma_.lower() in paper_nouns()):
         return []
     content = content_of(reading, cue, body)
+    if content and (last := _conclusion(body)) is not None:
+        content = (hull([*content, *trimmed(reading, list(last.subtree))]),)
     return [Report("noun", reading, cue, content, "paraphrase", tuple(conjuncts(owner)), (), body)] if content else []
+
+
+def _conclusion(body: Token) -> Token | None:
+    """As in "her argument was that it leaked, and it was therefore unfit": the end of the argument, not the teller's."""
+    if body.head.lemma_ != "be":
+        return None
+    then = (c for c in body.head.children if c.dep_ == "conj" and c.i > body.i and has_own_subject(c))
+    return next((c for c in then if any(t.lower_ in _THEREFORE for t in c.children)), None)
 
 
 def _owner(cue: Token) -> Token | None:
@@ -173,18 +186,27 @@ def _owner(cue: Token) -> Token | None:
     ):
         if child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children):
             return _nearest_owner(cue, child)
+    if cue.left_edge.i < cue.i and (before := _possessor(cue)) is not None:
+        return before
     for child in cue.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     verb = cue.head
     if (
         cue.dep_ == "dobj"
-        and verb.lemma_ in {"make", "take", "issue", "give", "offer", "advance", "raise", "repeat", "submit"}
+        and verb.lemma_ in _MAKING
         and not is_denied(verb, None)
         and not is_supposed(verb)
     ):
         return subject_of(verb)
     return None
+
+
+def _possessor(cue: Token) -> Token | None:
+    """As in "the owners’ argument", where the parser takes the mark for a quotation's."""
+    mark = next((t for t in cue.doc[cue.left_edge.i : cue.i] if t.lower_ in {"’", "'"} and t.i > 0), None)
+    owner = mark.nbor(-1) if mark is not None else None
+    return owner if owner is not None and owner.lower_.endswith("s") and owner.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _nearest_owner(cue: Token, owner: Token) -> Token:

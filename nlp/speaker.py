@@ -172,12 +172,12 @@ def _without_common(reading: Reading, tokens: list[Token], cast: Cast) -> list[T
 
 
 def _pleader(head: Token, cast: Cast) -> str:
-    """Whose complaint: the plaintiff's, in a filing that has a caption and writes "the Complaint"."""
-    if (
-        head.lower_ not in {"complaint", "petition", "fac", "sac", "tac"}
-        or not head.text[0].isupper()
-        or not cast.caption.names
-    ):
+    """Whose complaint: the plaintiff's, in a filing that has a caption and writes "the Complaint"; whose "Order": the court's."""
+    if not head.text[0].isupper() or not (cast.caption.names or cast.caption.author):
+        return ""
+    if head.text == "Order" and not any(c.dep_ in {"compound", "nmod"} for c in head.children):
+        return "Court"
+    if head.lower_ not in {"complaint", "petition", "fac", "sac", "tac"}:
         return ""
     return cast.full_name("Plaintiffs") or "Plaintiffs"
 

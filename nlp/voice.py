@@ -15,6 +15,7 @@ from nlp.cast import Cast
 
 _COURT = re.compile(r"(?:the|this)\s+court", re.IGNORECASE)
 _ROLE = re.compile(r"(?:lead\s+|named\s+)?(plaintiff|defendant|petitioner|respondent)s?\b", re.IGNORECASE)
+_PLEADING = re.compile(r"\b(?:complaint|petition|answer|FAC|SAC|TAC)\Z", re.IGNORECASE)  # another paper, if by the same side
 _SAME_SIDE = {"petitioner": "plaintiff", "respondent": "defendant"}
 
 
@@ -25,7 +26,7 @@ def is_own_voice(cast: Cast, party: Party, cue: Token) -> bool:
         return False
     if author == "court":
         return bool(_COURT.fullmatch(party.as_written))
-    if cue.tag_ not in {"VBZ", "VBP", "VB", "VBG"}:
+    if cue.tag_ not in {"VBZ", "VBP", "VB", "VBG"} or _PLEADING.search(party.as_written):
         return False
     role = _ROLE.match(party.as_written)
     if role:
@@ -41,8 +42,8 @@ def is_law(cast: Cast, party: Party) -> bool:
 
 
 def is_case(cast: Cast, party: Party) -> bool:
-    """True if the name is that of a case cited in the filing, and of nobody in this one."""
+    """True if the name is that of a case cited in the filing, and of nobody in this one: no party, and no name that it defines."""
     written = party.as_written.strip()
-    return written in cast.cases and not any(
+    return written in cast.cases and written.lower() not in cast.defined and not any(
         written.lower() in name.lower() for names in cast.caption.names.values() for name in names
     )
