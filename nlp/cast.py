@@ -44,6 +44,7 @@ _GIVEN_BEFORE = re.compile(rf"(?<![\w.’'-])((?:(?:{_GIVEN})\s+){{1,4}})({_PART
 _CASE = re.compile(
     r"\b([A-Z][\w’'-]+(?:\s(?:[A-Z&][\w.’',-]*|of|the)){0,6})\sv\.\s[A-Z]|\b([A-Z][\w’'-]+),\s\d{1,4}\s(?:U\.S\.|S\.\s?Ct\.|F\.|Cal\.|WL)"
 )
+_ORDER = re.compile(r"\b[Oo]rder,?\s(?:(?:in|at)\s)?[(\[]?(?:Dkt\.|ECF|Docket|Doc\.)\s?(?:Nos?\.?\s?)?(\d+(?:-\d+)?)\b")
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _DEFINED = re.compile(
     r"(?P<full>(?:[A-Z][\w&’'.,-]*|of|and|&|the|for)(?:\s+(?:[A-Z\d][\w&’'.,-]*|of|and|&|the|for|de)){0,12}?)\s*"
@@ -171,6 +172,11 @@ class Cast:
         """Short names of cases cited: "Roe" from "Roe v. Acme Corp." and "Roe, 1 F.3d at 3"."""
         words = (word.strip(".,") for pair in _CASE.findall(self.flat) for word in " ".join(pair).split())
         return frozenset(word for word in words if len(word) > 2 and word[0].isupper() and word.lower() not in no_given_names())
+
+    @cached_property
+    def orders(self) -> frozenset[str]:
+        """Docket numbers that the document gives to an order of the court: "the Court’s Order [Dkt. 90]"."""
+        return frozenset(_ORDER.findall(self.flat))
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

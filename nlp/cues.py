@@ -47,6 +47,22 @@ def frames_of(verb: str) -> frozenset[Frame]:
     return _verbs().get(verb, frozenset())
 
 
+@cache
+def _participles() -> dict[str, str]:
+    forms = {verb: (verb[:-1] if verb[-1] == "e" and verb[-2] not in "eoy" else verb) for verb in _verbs() if " " not in verb}
+    doubled = {stem + stem[-1] + "ing": verb for verb, stem in forms.items()}
+    return doubled | {stem + "ing": verb for verb, stem in forms.items()}
+
+
+def base_of(participle: str) -> str:
+    """The base form of a reporting verb's participle; '' if it is none.
+
+    >>> base_of("describing"), base_of("admitting"), base_of("granting")
+    ('describe', 'admit', '')
+    """
+    return _participles().get(participle, "")
+
+
 Polarity = Literal["said", "denied", "asked"]
 
 

@@ -31,6 +31,8 @@ _COMMENT = re.compile(
 _OWN_CLAUSE = re.compile(r"[\s,;)\]]*(?:and\s+)?(?:which|who|where|as|but|although|though)\b")
 _POSSESSIVE = re.compile(r"[’']s\s")
 _CUT_AT = re.compile(r"(?:\b(?:i\.e|e\.g|viz)\.?|\b(?:the|a|an|of|to|not|and|or))\Z")
+_COMMA = re.compile(r"[,;]\s*\Z")
+_NEXT = re.compile(r"[\s,;.]*(?:\([^()]*\))?[\s,;.]*(?:(?:and|but|or)\b|\Z)")
 _TAIL = re.compile(r"[\s,;:(\[—–-]+\Z|\s+(?:and|but|or|[Ss]ee|[Cc]f\.)\Z")
 
 
@@ -188,7 +190,8 @@ def _before_cites(passage: Passage, words: Span) -> Span:
         loose = bool(_LOOSE.search(before)) or passage.text[cite.start] in "(["
         ends = not re.search(r"\b(?!(?:[Ss]ee|also|citing|quoting)\b)[A-Za-z]{2,}", rest) or bool(_OWN_CLAUSE.match(rest))
         stopped, bracketed = bool(_STOPPED.search(before)), passage.text[cite.start] in "(["
-        if stopped or (is_record and loose and ends and not (named and bracketed)):
+        apart = not is_record and bool(_COMMA.search(before)) and bool(_NEXT.match(rest))
+        if stopped or apart or (is_record and loose and ends and not (named and bracketed)):
             return _trimmed(passage.text, Span(words.start, cite.start))
         named += bracketed
     return _with_last_of_several(passage, words) if named else words

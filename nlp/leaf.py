@@ -2,6 +2,7 @@
 
 whole      the paragraph as printed
 passage    less the citations and the quotations in brackets behind them: what is parsed
+asides     what is told in brackets of a cited paper: a paragraph by itself, its source the subject
 inner      the words of such quotations, and of a block, as paragraphs by themselves: others are quoted in them
 """
 
@@ -16,6 +17,7 @@ from spacy.language import Language
 
 from ingest.segment import Segment
 from ingest.span import Span
+from nlp.aside import Aside, find_asides
 from nlp.cast import Cast
 from nlp.cited import Cited, find_cited
 from nlp.cues import may_report
@@ -37,12 +39,14 @@ class Leaf:
     whole: Passage
     passage: Passage
     cited: tuple[Cited, ...] = ()
+    asides: dict[Aside, list[Reading]] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
     inner: dict[Span, list[Reading]] = field(default_factory=dict)
 
     def forget(self) -> None:
         """Drop the parses: they are large."""
         self.readings.clear()
+        self.asides.clear()
         self.inner.clear()
 
     @property
@@ -66,8 +70,9 @@ def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) ->
     """The paragraph of a segment; ``notes`` are the numbers of the document's footnotes."""
     whole = open_passage(text, segment, notes)
     cited = tuple(find_cited(whole, cast))
-    gone = [c.bracket for c in cited] + [c.cite for c in cited if len(c.cite)]
-    leaf = Leaf(segment, whole, without(whole, gone), cited)
+    asides = [aside for aside in find_asides(whole, cast) if not any(c.bracket.overlaps(aside.bracket) for c in cited)]
+    gone = [c.bracket for c in cited] + [c.cite for c in cited if len(c.cite)] + [aside.bracket for aside in asides]
+    leaf = Leaf(segment, whole, without(whole, gone), cited, {aside: [] for aside in asides if aside.source})
     quoted = [q.words.trimmed(text) for c in cited if c.source and c.source.rule in _NARRATED for q in c.quotations]
     if leaf.may_be_block:
         quoted += leaf.block_words
@@ -79,6 +84,7 @@ def read_leaves(leaves: Sequence[Leaf], model: Language, genre: Genre = "filing"
     """Parse what may report something, of all paragraphs and the prose quoted in them, in one go; of a tale, everything."""
     prose = [(leaf.passage, leaf.readings) for leaf in leaves]
     prose += [(inner_passage(leaf.whole, span), readings) for leaf in leaves for span, readings in leaf.inner.items()]
+    prose += [(inner_passage(leaf.whole, a.words, is_aside=True), found) for leaf in leaves for a, found in leaf.asides.items()]
     places = {id(passage): readings for passage, readings in prose}
     wanted = ((passage, sentence) for passage, _ in prose for sentence in _worth_reading(passage, genre))
     needs = None if genre == "tale" else partial(_may_be_meant, _PERSONAL if genre == "press" else _PRONOUN)

@@ -39,7 +39,7 @@ _TIMES_OR_STATES = re.compile(r"(?:a\.m|p\.m|U\.S|D\.C|Inc|Corp|Co|Ltd|Jr|Sr|etc
 class Passage:
     """A paragraph of ``text``: ``span`` is its place, ``masked`` its words with cites blanked, ``sentences`` in order.
 
-    ``calls`` are the footnotes called in it: where, and the number.
+    ``calls`` are the footnotes called in it: where, and the number. An aside tells what a cited paper says: "explaining that ...".
     """
 
     text: str
@@ -50,6 +50,7 @@ class Passage:
     authorities: tuple[Span, ...]
     sentences: tuple[Span, ...]
     calls: tuple[tuple[int, int], ...] = ()
+    is_aside: bool = False
 
     def plain(self, span: Span) -> str:
         """The masked words of ``span``."""
@@ -64,9 +65,9 @@ def open_passage(text: str, segment: Segment, notes: frozenset[int] = frozenset(
     return _passage(text, segment.span, tuple(_gaps(segment.spans)), notes)
 
 
-def inner_passage(passage: Passage, span: Span) -> Passage:
-    """What stands within a quotation, as a paragraph by itself."""
-    return _passage(passage.text, span, (), frozenset())
+def inner_passage(passage: Passage, span: Span, *, is_aside: bool = False) -> Passage:
+    """What stands within a quotation, or in brackets, as a paragraph by itself."""
+    return replace(_passage(passage.text, span, (), frozenset()), is_aside=is_aside)
 
 
 def without(passage: Passage, spans: Iterable[Span]) -> Passage:

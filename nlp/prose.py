@@ -19,6 +19,7 @@ from ingest.document import Document
 from ingest.segment import Segment
 from ingest.span import Span
 from ingest.when import When, day
+from nlp.aside import Aside
 from nlp.block import announced, block_find, find_excerpt, turn_finds
 from nlp.cast import read_cast
 from nlp.cited import Cited
@@ -119,6 +120,8 @@ def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
     telling.calendar.inherited = None
     for cited in leaf.cited:
         yield from _in_bracket(telling, leaf, cited)
+    for aside, readings in leaf.asides.items():
+        yield from _in_aside(telling, aside, readings)
     finds = _in_sentences(telling, leaf, scene)
     if telling.dialogue is not None:
         finds = telling.dialogue.take(leaf, finds)
@@ -176,6 +179,17 @@ def _in_bracket(telling: Telling, leaf: Leaf, cited: Cited) -> Iterator[Find]:
     yield Find(spans, "quote", source.rule, (source.party,), when=source.when, date_kind=dated, cite=cite)
     for find in _nested(telling, leaf, spans):
         yield replace(find, when=find.when or source.when, date_kind=find.date_kind or dated, cite=cite)
+
+
+def _in_aside(telling: Telling, aside: Aside, readings: Sequence[Reading]) -> Iterator[Find]:
+    """What a cited paper is told to say: the subject of the aside is its source."""
+    source, scene = aside.source, Scene(telling.cast)
+    cite = " ".join(aside.cite.of(telling.document.text).split())
+    for reading in readings:
+        for find in find_in_sentence(telling, reading, scene):
+            mine = source is not None and [p.span for p in find.speakers] == [Span(aside.words.start, aside.words.start)]
+            yield replace(find, speakers=(source.party,), rule="aside of cite", cite=cite) if source and mine else find
+        scene.readings.append(reading)
 
 
 def _nested(telling: Telling, leaf: Leaf, spans: tuple[Span, ...]) -> Iterator[Find]:

@@ -3,6 +3,7 @@
 quotation   "We shall win," she said.      the parser sees:  This , she said .
 date        On November 5, 2018, he said   the parser sees:  On Monday , he said
 marks       it was “ready”                 the parser sees:  it was ready
+aside       (explaining that it fell)          the parser sees:  They explain that it fell
 mended      "in-¶house", "[we]re"          the parser sees:  in-house, were
 """
 
@@ -11,20 +12,21 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.dates import find_dates
 from ingest.span import Span, hull
-from nlp.cues import may_report
+from nlp.cues import base_of, may_report
 from nlp.model import finds_names_alone
 from nlp.passage import Passage
 from nlp.quotation import Quotation
 
 STANDS_FOR_QUOTATION = "this"
 STANDS_FOR_DATE = "Monday"
+STANDS_FOR_SOURCE = "They"
 TITLE_BEFORE = re.compile(
     r"\b(?:titled|entitled|called|captioned|named|headlined|labell?ed|styled|dubbed|term|word|phrase|defined\s+as|so-called)\s*,?\s*\Z"
 )
@@ -132,6 +134,23 @@ def is_direct(passage: Passage, sentence: Span, quotation: Quotation) -> bool:
 
 def _words(passage: Passage, sentence: Span, model: Language) -> Iterator[_Word]:
     """What the parser is to see of a sentence."""
+    if passage.is_aside and sentence == passage.sentences[0]:
+        yield from _finite(passage, sentence, model)
+        return
+    yield from _seen(passage, sentence, model)
+
+
+def _finite(passage: Passage, sentence: Span, model: Language) -> Iterator[_Word]:
+    """An aside as a clause with a subject: its source stands before it, and its participle is finite."""
+    yield _Word(STANDS_FOR_SOURCE, Span(sentence.start, sentence.start))
+    told = False
+    for word in _seen(passage, sentence, model):
+        base = "" if told else base_of(word.text.lower())
+        told = told or bool(base)
+        yield replace(word, text=base or word.text)
+
+
+def _seen(passage: Passage, sentence: Span, model: Language) -> Iterator[_Word]:
     outer = [q for q in passage.quotations if q.depth == 0 and q.span.overlaps(sentence)]
     whole = [q for q in outer if q.words.end - q.words.start and is_direct(passage, sentence, q)]
     at = sentence.start

@@ -6,6 +6,8 @@ testimony    "Quill Dep. 45:3-9 (“...", "Quill Decl. ¶ 7 (“..."            
 company      "Acme, 10-K, 2010 (“..."                                       Acme
 publication  "“Chips at Sea,” Harbor Weekly, May 7, 2014 (“..."            Harbor Weekly
 exhibit      "Ex. 9, Quill Deposition, Acme, ACME0001 (“..."               Acme: a paper shown to a witness is not her testimony
+order        "Order at 10 (“...", "Dkt. 90 at 15 (“..." of an order            Court
+pleading     "Compl. ¶ 7 (alleging that ..."                                the plaintiffs: for what is told of it, not for its words in marks
 same         "Id. at 7 (“..."                                               whoever it was before
 """
 
@@ -42,6 +44,10 @@ _SHOWN = re.compile(r"\bExhibits?\s+\w|\bExs?\.\s+\w|\b[A-Z][A-Z_-]{2,}\d{4,}|\b
 _SAME = re.compile(r"\b[Ii](?:bi)?d\.")
 _SIGNALS = re.compile(
     r"\s*(?:\d{1,4}\s+(?=\D))?(?:(?:[Ss]ee|[Aa]lso|e\.g\.|[Cc]f\.|[Cc]ompare|[Aa]ccord|[Aa]nd|in|generally)[,.]?\s+)*"
+)
+_ORDER = re.compile(r"\A(?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}Order)(?=,?\s+(?:at\s|Dkt|ECF|Doc|¶|\(?Dkt))|\A(?P<docket>(?:Dkt\.|ECF|Docket|Doc\.)\s?(?:Nos?\.?\s)?\s?(?P<number>\d+(?:-\d+)?))")
+_PLEADING = re.compile(
+    r"\A(?P<who>(?:(?:First|Second|Third|Fourth|Am|Amended|Consol|Consolidated|Class|Supp|Corrected)\.?\s+){0,4}(?:Compl\.|Complaint|CAC|CCAC|FAC|SAC|TAC))(?=,?\s+(?:at\s|¶|§|\())"
 )
 _NOT_A_PERSON = frozenset(["See", "Also", "The", "Id", "Hearing", "Trial", "Expert", "Court", "Exhibit"])
 
@@ -143,4 +149,22 @@ def _publication(words: str, offset: int, _cast: Cast) -> Source | None:
     return Source(_party(match, "name", offset, match["name"]), "publication") if match else None
 
 
-RULES: tuple[Rule, ...] = (_sent, _author, _byline, _company, _shown, _sworn, _publication)
+def _order(words: str, offset: int, cast: Cast) -> Source | None:
+    match = _ORDER.match(words)
+    if match is None or (match["number"] and match["number"] not in cast.orders):
+        return None
+    return Source(_party(match, "docket" if match["number"] else "who", offset, "Court"), "order")
+
+
+def pleader(text: str, span: Span, cast: Cast) -> Source | None:
+    """The plaintiffs, where the words cite the complaint of a filing that has two sides."""
+    words = re.sub(r"\s", " ", span.of(text))
+    signal = _SIGNALS.match(words)
+    offset = signal.end() if signal else 0
+    match = _PLEADING.match(words[offset:])
+    if match is None or not (cast.caption.names or cast.caption.author):
+        return None
+    return Source(_party(match, "who", span.start + offset, cast.full_name("Plaintiffs") or "Plaintiffs"), "pleading")
+
+
+RULES: tuple[Rule, ...] = (_sent, _author, _byline, _company, _shown, _sworn, _publication, _order)
