@@ -27,7 +27,7 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
         return False
     if lemma in paper_nouns() and not is_name(head):
         return _paper_can(head, frames)
-    if frames == {"prove"}:
+    if frames <= {"prove", "term"}:
         return False
     if head.pos_ == "PRON" or is_person_like(head):
         return True
@@ -38,7 +38,7 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
 
 def _paper_can(paper: Token, frames: frozenset[Frame]) -> bool:
     """A paper says; it shows and proves if it argues, it finds if it is somebody's."""
-    return bool(frames & {"say", "tell", "ask"}) or (tells(paper) and (bool(frames & {"show", "prove"}) or _is_owned(paper)))
+    return bool(frames & {"say", "tell", "ask", "term"}) or (tells(paper) and (bool(frames & {"show", "prove"}) or _is_owned(paper)))
 
 
 def is_name(token: Token) -> bool:

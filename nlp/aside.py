@@ -22,13 +22,14 @@ _LONGEST = 1500  # letters
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """``bracket`` holds the round brackets, ``words`` what stands in them. ``source`` is who said it: None where nobody is known,
-    where the participle reports nothing ("granting"), or where law is cited."""
+    """``bracket`` holds the round brackets, ``words`` what stands in them. ``source`` is who said it, None where nobody is known;
+    it reports nothing where law is cited, or where the participle is none of speech ("granting")."""
 
     bracket: Span
     words: Span
     cite: Span
     source: Source | None = None
+    reports: bool = False
 
 
 def find_asides(passage: Passage, cast: Cast) -> list[Aside]:
@@ -46,7 +47,7 @@ def find_asides(passage: Passage, cast: Cast) -> list[Aside]:
             continue
         words = Span(opening.end(), close).trimmed(passage.text)
         start = opening.start() + opening[0].index("(")
-        found.append(Aside(Span(start, close + 1), words, cite, source if source and base_of(opening["verb"]) else None))
+        found.append(Aside(Span(start, close + 1), words, cite, source, not is_law and bool(base_of(opening["verb"]))))
     return found
 
 

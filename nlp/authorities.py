@@ -18,7 +18,7 @@ _REPORTERS = (
     r"WL|U\.S\.\s?Dist\.\s?LEXIS|U\.S\.\s?App\.\s?LEXIS|LEXIS|FCC\s?Rcd\.?"
 )
 _PIN = r"(?:,?\s+(?:at\s+)?(?:nn?\.\s?)?\*?\d+(?:\s?[-–—]\s?\*?\d+)?(?:\s+nn?\.\s?\d+)?(?!\s?[A-Z]\.))*"
-_COURT = r"(?:\s*\((?:[^()]{0,60}?(?:1[789]|20)\d\d|en banc|per curiam|quoting|internal [a-z ]+omitted|citations?(?: and [a-z ]+)? omitted|emphasis (?:added|in original))\))*"
+_COURT = r"(?:,?\s*\((?:[^()]{0,60}?(?:1[789]|20)\d\d|en banc|per curiam|quoting|internal [a-z ]+omitted|citations?(?: and [a-z ]+)? omitted|emphasis (?:added|in original))\))*"
 _NUMBER = re.compile(
     rf"(?<![\w.])\d{{1,4}}\s+(?:{_REPORTERS})\s+\*?\d+{_PIN}{_COURT}|(?<![\w.])\d{{1,4}}\s+(?:{_REPORTERS})\s+at\s+\*?\d+{_PIN}{_COURT}"
 )

@@ -30,6 +30,7 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     own += [c for c in cue.children if own and c.dep_ == "conj" and opens_with_that(c)]
     own = [c for c in own if _is_clause(c, cue, frames)]
     own = [c for c in own if c.i > cue.i] or own
+    own = [c for c in own if not _is_behind_object(c, cue, frames)]
     if not own:
         own = _told(cue, frames) or _added(cue) or _misplaced(cue)
     if cue.lemma_ == "make":  # "made (it) clear that ...": the clause hangs on "clear"
@@ -37,6 +38,13 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
             c for c in cue.subtree if c.dep_ == "ccomp" and c.head.lower_ in {"clear", "plain"}
         ]
     return [part for body in own for part in _that_clauses(body)] or None
+
+
+def _is_behind_object(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
+    """True for "explained the delay, its cost logs", which the parser takes for a clause: the verb has its object already."""
+    if "tell" in frames or body.i < cue.i or opens_with_that(body):
+        return False
+    return any(c.dep_ == "dobj" and cue.i < c.i < body.left_edge.i for c in cue.children)
 
 
 def _has_own_words(cue: Token) -> bool:

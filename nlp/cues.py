@@ -4,6 +4,7 @@ say    "She said (that) it works"           any subject
 tell   "She told him that it works"         the object is the hearer
 find   "The court found that it works"      of somebody who rules or judges
 show   "The letter suggests that it works"  of somebody, or of a paper
+term   "The agreement provides that it works"   of a paper alone, about what it settles
 prove  "The report shows that it works"     of a paper alone
 add    "..., she added"                     carries a report on
 ask    "He asked whether it works"
@@ -21,7 +22,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-Frame = Literal["say", "tell", "find", "show", "prove", "add", "ask", "as", "claim", "discuss"]
+Frame = Literal["say", "tell", "find", "show", "prove", "term", "add", "ask", "as", "claim", "discuss"]
 
 
 @cache

@@ -72,7 +72,7 @@ def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) ->
     cited = tuple(find_cited(whole, cast))
     asides = [aside for aside in find_asides(whole, cast) if not any(c.bracket.overlaps(aside.bracket) for c in cited)]
     gone = [c.bracket for c in cited] + [c.cite for c in cited if len(c.cite)] + [aside.bracket for aside in asides]
-    leaf = Leaf(segment, whole, without(whole, gone), cited, {aside: [] for aside in asides if aside.source})
+    leaf = Leaf(segment, whole, without(whole, gone), cited, {aside: [] for aside in asides if aside.reports})
     quoted = [q.words.trimmed(text) for c in cited if c.source and c.source.rule in _NARRATED for q in c.quotations]
     if leaf.may_be_block:
         quoted += leaf.block_words

@@ -114,7 +114,9 @@ def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
             return
     if telling.announced is not None and leaf.may_be_block and telling.genre != "tale":
         yield block_find(leaf, telling.announced)
-        yield from _nested(telling, leaf, leaf.block_words)
+        names = [party.name for party in telling.announced.speakers]
+        nested = _nested(telling, leaf, leaf.block_words)
+        yield from (find for find in nested if not find.speakers or [p.name for p in find.speakers] != names)
         return
     scene = Scene(telling.cast, writer=leaf.segment.author, last=telling.last)
     telling.calendar.inherited = None
@@ -187,8 +189,9 @@ def _in_aside(telling: Telling, aside: Aside, readings: Sequence[Reading]) -> It
     cite = " ".join(aside.cite.of(telling.document.text).split())
     for reading in readings:
         for find in find_in_sentence(telling, reading, scene):
-            mine = source is not None and [p.span for p in find.speakers] == [Span(aside.words.start, aside.words.start)]
-            yield replace(find, speakers=(source.party,), rule="aside of cite", cite=cite) if source and mine else find
+            mine = [p.span for p in find.speakers] == [Span(aside.words.start, aside.words.start)]
+            speakers = (source.party,) if source else ()
+            yield replace(find, speakers=speakers, rule="bracket", cite=cite) if mine else find
         scene.readings.append(reading)
 
 

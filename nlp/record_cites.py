@@ -33,8 +33,8 @@ _PINS = (
     rf",? at {_NUMBER}",
     rf",? ?(?:&|and) (?:{_COLON_NUMBER}|(?:nn?\.)?{_NUMBER}(?= ?[.,;)\]]| at\b))",
     rf"[,;]? ?{_COLON_NUMBER}",
-    rf", ?{_NUMBER}(?= ?[.,;)\]])",
-    rf" {_NUMBER}(?= ?[.,;)\]])",
+    rf", ?{_NUMBER}(?= ?[.,;()\]])",
+    rf" {_NUMBER}(?= ?[.,;()\]])",
     r" \[Exs?\. \w+\]",
 )
 _PIN = rf"(?:{'|'.join(_PINS)})"
