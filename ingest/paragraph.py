@@ -27,20 +27,23 @@ _WIDER = 1.35  # times the usual distance between lines
 _NOTE = re.compile(r"(\d{1,4}|[*†‡§])\s+[A-Z“\"‘(\[¶§]")
 _LONE_NOTE = re.compile(r"\d{1,4}\Z")
 _END = re.compile(r"[.?!:;…—][\"”’')\]]*(?:\s?\d{1,4}(?:,\d{1,4})*)?\Z")
-_TURN = re.compile(r"(?:Q|A)\.?[:\s]\s*\S|THE (?:WITNESS|COURT|DEPONENT):|(?:MR|MS|MRS|DR)\. [A-Z. ’'-]+:|BY (?:MR|MS|MRS)\. ")
+_TURN = re.compile(r"(?:Q|A)\.?[:\s]\s*\S|THE (?:WITNESS|COURT|DEPONENT):|The (?:Witness|Court|Deponent):|(?:MR|MS|MRS|DR)\. [A-Z. ’'-]+:|BY (?:MR|MS|MRS)\. ")
 _BULLET = re.compile(r"[•▪◦●■‣·–]\s|\s")
 _NUMBERED = re.compile(r"\d{1,4}\.\s|\(?[a-z0-9]{1,3}\)\s")
+_FEWEST_DOUBLED = 4  # steps between lines that tell of double-spaced print on a page where most is single-spaced
 _RAGGED = 0.3  # share of the width that a line may fall short in ragged print
 _WRAPPED = 120  # letters: a plain text file with longer lines keeps a paragraph on each
 
 
 @dataclass(frozen=True)
 class _Measure:
-    """What is usual on the pages at hand: margins in points, distance from line to line."""
+    """What is usual on the pages at hand: margins in points, distance from line to line; of double-spaced print beside a
+    single-spaced excerpt, its own (0 where the page has none)."""
 
     left: dict[int, float]
     right: dict[int, float]
     leading: dict[int, float]
+    doubled: dict[int, float]
 
 
 @dataclass
@@ -162,6 +165,7 @@ def _measure(run: Sequence[Line]) -> _Measure:
     left: dict[int, float] = {}
     right: dict[int, float] = {}
     leading: dict[int, float] = {}
+    doubled: dict[int, float] = {}
     for page, group in itertools.groupby(sorted(run, key=lambda line: line.page), key=lambda line: line.page):
         boxes = [_box(line) for line in group]
         width = max(b.x1 for b in boxes) - min(b.x0 for b in boxes)
@@ -171,7 +175,9 @@ def _measure(run: Sequence[Line]) -> _Measure:
         right[page] = statistics.quantiles([b.x1 for b in wide], n=10)[-1] if len(wide) > 1 else wide[0].x1
         steps = [b.top - a.top for a, b in itertools.pairwise(boxes) if 0 < b.top - a.top < 60]
         leading[page] = statistics.median(steps) if steps else 14.0
-    return _Measure(left, right, leading)
+        wider = [step for step in steps if step > _WIDER * leading[page] + 1]
+        doubled[page] = statistics.median(wider) if len(wider) >= _FEWEST_DOUBLED else 0.0
+    return _Measure(left, right, leading, doubled)
 
 
 def _breaks(document: Document, paragraph: _Paragraph, line: Line, measure: _Measure) -> bool:
@@ -187,7 +193,8 @@ def _breaks(document: Document, paragraph: _Paragraph, line: Line, measure: _Mea
     heading = _is_lone_heading(document, paragraph, measure)
     if line.page != before.page:
         return heading or (ended and (early or _is_first_line(line, measure)))
-    set_off = _wide_gap(paragraph, line, measure) or _after_capitals(document, before, line) or _moves(paragraph, line, words)
+    set_off = _wide_gap(paragraph, line, measure) and (ended or early or not _is_double_spaced(before, line, measure))
+    set_off = set_off or _after_capitals(document, before, line) or _moves(paragraph, line, words)
     return set_off or (early and (heading or ended or _is_short(before, measure)))
 
 
@@ -228,6 +235,12 @@ def _wide_gap(paragraph: _Paragraph, line: Line, measure: _Measure) -> bool:
     tops = [_box(one).top for one in paragraph.lines[-2:] if one.page == line.page]
     usual = tops[1] - tops[0] if len(tops) == 2 and tops[1] > tops[0] else measure.leading[line.page]
     return _box(line).top - tops[-1] > _WIDER * max(usual, measure.leading[line.page] * 0.5) + 1
+
+
+def _is_double_spaced(before: Line, line: Line, measure: _Measure) -> bool:
+    """True where two lines stand as far apart as the double-spaced lines of their page."""
+    step = _box(line).top - _box(before).top
+    return abs(step - measure.doubled[line.page]) < 0.1 * step
 
 
 def _moves(paragraph: _Paragraph, line: Line, words: str) -> bool:

@@ -22,6 +22,7 @@ from nlp.report import Report
 _FARTHEST = 40  # tokens between a quotation and its verb, its speaker's titles included
 _SPOKEN = frozenset({"say", "tell", "find", "show", "add", "ask", "as"})
 _RULING = frozenset({"dismiss", "reject", "dispute"})  # "dismissed the “...”": what somebody else said
+_RELATIVES = frozenset({"who", "which", "that"})
 _LOOSE = frozenset(
     {
         "read",
@@ -127,7 +128,7 @@ def _speaker(reading: Reading, cue: Token) -> Token | None:
     """The subject of the verb; the parser may take the quotation for it, and the name for an apposition."""
     if is_passive(cue):
         return agent_of(cue)
-    subjects = [c for c in cue.children if c.dep_ == "nsubj" and c.i not in reading.quoted]
+    subjects = [c for c in cue.children if c.dep_ == "nsubj" and c.i not in reading.quoted and c.lower_ not in _RELATIVES]
     subject = subjects[-1] if subjects else subject_of(cue)
     if subject is not None and subject.i in reading.quoted:
         return next((c for c in subject.children if c.dep_ in {"appos", "dep", "npadvmod"}), None)

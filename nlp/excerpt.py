@@ -15,7 +15,7 @@ from ingest.span import Span
 Role = Literal["question", "answer", "other"]
 
 _LABEL = re.compile(
-    r"(?<![\w’'])(?:\[(?P<bracketed>[QA])\.?\]|(?P<letter>[QA])[.:](?=\s)|THE\s+(?P<the>WITNESS|DEPONENT|COURT):|(?P<name>(?:MR|MS|MRS|DR)\.\s+[A-Z][A-Z. ’'-]*[A-Z]):|BY\s+(?P<by>(?:MR|MS|MRS)\.\s+[A-Z][A-Z. ’'-]*[A-Z]):)\s*"
+    r"(?<![\w’'])(?:\[(?P<bracketed>[QA])\.?\]|(?P<letter>[QA])(?:\.:?|:)(?=\s)|(?:THE\s+(?P<the>WITNESS|DEPONENT|COURT)|[Tt]he\s+(?P<small>Witness|Deponent|Court)):|(?P<name>(?:MR|MS|MRS|DR)\.\s+[A-Z][A-Z. ’'-]*[A-Z]):|BY\s+(?P<by>(?:MR|MS|MRS)\.\s+[A-Z][A-Z. ’'-]*[A-Z]):)\s*"
 )
 _EDGES = re.compile(r"\A(?:\s|\[?…\]?|\.\s\.\s\.(?:\s\.)?|\*\s?\*\s?\*)+|(?:\s|\[…\]|\[\.{3}\]|\*\s?\*\s?\*)+\Z")
 
@@ -63,7 +63,7 @@ def _role(match: re.Match[str]) -> tuple[Role, str]:
     letter = match["letter"] or match["bracketed"] or ""
     if letter == "Q" or match["by"]:
         return "question", ""
-    if letter == "A" or match["the"] in {"WITNESS", "DEPONENT"}:
+    if letter == "A" or (match["the"] or match["small"] or "").upper() in {"WITNESS", "DEPONENT"}:
         return "answer", ""
     return "other", match["name"] or "THE COURT"
 

@@ -30,6 +30,7 @@ STANDS_FOR_SOURCE = "They"
 TITLE_BEFORE = re.compile(
     r"\b(?:titled|entitled|called|captioned|named|headlined|labell?ed|styled|dubbed|term|word|phrase|defined\s+as|so-called)\s*,?\s*\Z"
 )
+_SPOKEN = frozenset(["said", "asked", "answered", "replied", "responded", "testified", "wrote", "stated", "explained", "added"])
 _PREFIXES = frozenset(
     ["pre", "re", "co", "non", "mis", "un", "anti", "post", "over", "under", "counter", "cross", "self", "mid", "ex"]
 )
@@ -121,15 +122,22 @@ def is_direct(passage: Passage, sentence: Span, quotation: Quotation) -> bool:
         return False
     opens_large = bool(re.match(r"[\[(…‘'“\s.]*[A-Z0-9]", words))
     length = len(words.split())
+    ends = bool(re.search(r"[.?!,…][\])]?\s*\Z", words))
     if not before or before[-1] in ":(" or before.endswith("--"):
         return before[-1:] != "(" and (opens_large or length > 3)
     if before[-1] in ",—–":
         if any(q.depth == 0 and sentence.start <= q.span.start < q.span.end < quotation.span.start for q in passage.quotations):
             return length > 2
         last = before.rstrip(" ,—–").rpartition(" ")[2]
-        return (opens_large and (length > 2 or may_report(last))) or length > 5
-    ends = bool(re.search(r"[.?!,…][\])]?\s*\Z", words))
+        spoken = before[-1] == "," and ends and _is_spoken(last)
+        return (opens_large and (length > 2 or may_report(last))) or length > 5 or spoken
+    opens_large = opens_large or (words[:1] == "[" and _is_spoken(before.rpartition(" ")[2]))
     return opens_large and length > 3 and ends and not re.search(r"\b(?:that|of|as|the|a|an)\Z", before)
+
+
+def _is_spoken(word: str) -> bool:
+    """True for a verb that tells of words spoken: "She answered, “yes.”"."""
+    return word in _SPOKEN
 
 
 def _words(passage: Passage, sentence: Span, model: Language) -> Iterator[_Word]:

@@ -38,7 +38,7 @@ def is_law(cast: Cast, party: Party) -> bool:
     """True for a statute by its name: "ERISA recognizes that", where "ERISA § 406" is cited or the name stands for an Act."""
     written = re.sub(r"\A[Tt]he\s+", "", party.as_written.strip())
     full = cast.full_name(written)
-    return bool(re.search(r"\b(?:Act|Rules?|Code|Statute|Amendment|Constitution)\Z", full or written)) or f"{written} §" in cast.flat
+    return bool(re.search(r"\b(?:Act|Rules?|Code|Statute|Amendment|Constitution)\Z", full or written)) or (bool(written) and f"{written} §" in cast.flat)
 
 
 def is_case(cast: Cast, party: Party) -> bool:
