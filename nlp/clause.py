@@ -40,6 +40,7 @@ _GENERIC = frozenset({"when", "whenever", "where", "once"})
 _GOING_ON = frozenset(
     {"go", "continue", "begin", "start", "proceed", "appear", "seem", "like", "want", "use", "keep", "hasten", "rush"}
 )
+_NEAR = 4  # tokens: "goes on to say", not "went to court to say"
 SOUGHT = frozenset(
     {"judgment", "dismissal", "relief", "leave", "sanction", "fee", "cost", "damage", "stay", "remand", "transfer"}
 )
@@ -213,7 +214,7 @@ def is_supposed(verb: Token) -> bool:
     if _is_conditional(verb) or _is_of_anybody(verb, words):
         return True
     if any(w.lower_ == "to" and w.tag_ == "TO" for w in words):
-        return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _GOING_ON)
+        return not (verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in _GOING_ON and verb.i - verb.head.i < _NEAR)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_own_subject(verb):
         return is_supposed(verb.head) if verb.tag_ == "VB" else False
     return verb.tag_ == "VB" and not any(w.dep_ == "aux" for w in words)

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from ingest.span import Span
 from nlp.quotation import Quotation
 from nlp.reading import Reading
@@ -69,6 +71,15 @@ def _with_marks(span: Span, inner: list[Quotation], text: str) -> Span:
     return Span(start, end).trimmed(text)
 
 
+def _is_subject(reading: Reading, body: Token, quotation: Quotation) -> bool:
+    """True for marks in the subject: "that his “old and tired pump” must go"."""
+    subject = next((c for c in body.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i > body.i:
+        return False
+    whole = reading.span(t for t in subject.subtree if len(reading.places[t.i]))
+    return Span(whole.start - 1, reading.places[body.i].start).contains(quotation.span)
+
+
 def _carries(report: Report, inner: list[Quotation], content: tuple[Span, ...]) -> bool:
     reading = report.reading
     marked = sum(len(q.words.of(reading.passage.text).split()) for q in inner)
@@ -78,6 +89,8 @@ def _carries(report: Report, inner: list[Quotation], content: tuple[Span, ...]) 
     body = report.body
     predicate = body is not None and any(q.words.contains(reading.places[body.i]) for q in inner)
     closes = inner[-1].words.end >= content[-1].end - 3
+    if body is not None and marked < total and all(_is_subject(reading, body, q) for q in inner):
+        return False
     if marked == total > 1:
         return True
     return marked >= FEWEST_WORDS and ((predicate and closes) or share >= SHARE or (has_verb and share >= SHARE_WITH_VERB))
