@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from nlp.clause import agent_of, is_denied, is_passive, is_supposed, subject_of
+from nlp.clause import agent_of, is_denied, is_passive, is_supposed, plural_owner, subject_of
 from nlp.cues import Frame, measure_nouns, paper_nouns, people_nouns, reporting_nouns, silent_nouns, telling_papers
 
 _MUTE_PRONOUNS = frozenset(
@@ -71,7 +71,7 @@ def _is_somebodys_paper(head: Token) -> bool:
 
 
 def _is_owned(head: Token) -> bool:
-    return any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"from", "by"}) for c in head.children)
+    return plural_owner(head) is not None or any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"from", "by"}) for c in head.children)
 
 
 def is_person_like(head: Token) -> bool:

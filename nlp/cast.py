@@ -45,6 +45,8 @@ _CASE = re.compile(
     r"\b([A-Z][\w’'-]+(?:\s(?:[A-Z&][\w.’',-]*|of|the)){0,6})\sv\.\s[A-Z]|\b([A-Z][\w’'-]+),\s\d{1,4}\s(?:U\.S\.|S\.\s?Ct\.|F\.|Cal\.|WL)"
 )
 _ORDER = re.compile(r"\b[Oo]rder,?\s(?:(?:in|at)\s)?[(\[]?(?:Dkt\.|ECF|Docket|Doc\.)\s?(?:Nos?\.?\s?)?(\d+(?:-\d+)?)\b")
+_IN_CITE = re.compile(r"v\. |(?:.{0,4})[A-Z][\w’'. -]*(?:, \d| v\. |, (?:Inc|LLC|Corp|L\.P|Ltd)\b.{0,8} v\.)")
+_OFTEN = 15
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _DEFINED = re.compile(
     r"(?P<full>(?:[A-Z][\w&’'.,-]*|of|and|&|the|for)(?:\s+(?:[A-Z\d][\w&’'.,-]*|of|and|&|the|for|de)){0,12}?)\s*"
@@ -172,6 +174,12 @@ class Cast:
         """Short names of cases cited: "Roe" from "Roe v. Acme Corp." and "Roe, 1 F.3d at 3"."""
         words = (word.strip(".,") for pair in _CASE.findall(self.flat) for word in " ".join(pair).split())
         return frozenset(word for word in words if len(word) > 2 and word[0].isupper() and word.lower() not in no_given_names())
+
+    def acts(self, name: str) -> bool:
+        """True for a name that stands apart from citations more often than in them: "Roe" in Roe's own case."""
+        places = [*self._capitals.get(name.split()[0], ())] if name else []
+        cited = sum(bool(_IN_CITE.match(self.flat[max(0, at - 4) : at + len(name) + 30])) for at in places)
+        return len(places) >= _OFTEN and 2 * cited < len(places)
 
     @cached_property
     def orders(self) -> frozenset[str]:

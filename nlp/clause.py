@@ -78,6 +78,14 @@ def _is_headless(noun: Token) -> bool:
     )
 
 
+def plural_owner(noun: Token) -> Token | None:
+    """As in "the owners’ first argument", where the parser takes the mark for a quotation's: owners."""
+    first = min(noun.left_edge.i, noun.i)
+    mark = next((t for t in noun.doc[max(1, first - 1) : noun.i] if t.text in {"’", "'"}), None)
+    owner = mark.nbor(-1) if mark is not None else None
+    return owner if owner is not None and owner.lower_.endswith("s") and owner.pos_ in {"NOUN", "PROPN"} else None
+
+
 def agent_of(verb: Token) -> Token | None:
     """Who did it, of a passive verb: the name after "by"."""
     for child in verb.children:

@@ -103,6 +103,17 @@ def _inverted(reading: Reading, quotation: Token) -> Report | None:
     return Report("after", reading, cue, _words(reading, quotation), "quote", tuple(conjuncts(speaker)))
 
 
+def _mistagged(reading: Reading, quotation: Token) -> Report | None:
+    """As in "The clinic’s website states, “...”": the parser takes the verb for a noun in the plural."""
+    cue = quotation.nbor(-2)
+    if cue.tag_ != "NNS" or "say" not in frames_of(cue.lemma_) or cue.i == 0:
+        return None
+    speaker = cue.nbor(-1)
+    if speaker.dep_ not in {"compound", "nsubj", "nmod"} or not can_speak(speaker, frames_of("say")):
+        return None
+    return Report("before", reading, cue, _words(reading, quotation), "quote", (speaker,))
+
+
 def _signed(reading: Reading, quotation: Token) -> Report | None:
     """As in "“...” — Ada Quill": a name behind a dash, and nothing after it."""
     at = _after_marks(quotation)
@@ -220,6 +231,8 @@ def _by_colon(reading: Reading, quotation: Token) -> Report | None:
     if quotation.i < 2 or quotation.nbor(-1).text not in {":", ","}:
         return None
     is_colon = quotation.nbor(-1).text == ":"
+    if (told := _mistagged(reading, quotation)) is not None:
+        return told
     head = quotation.head if quotation.dep_ == "appos" else quotation.doc[quotation.i - 2]
     while head.dep_ in {"pobj", "prep", "appos", "compound", "nummod", "punct"} and head.head.i < head.i:
         head = head.head

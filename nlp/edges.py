@@ -154,11 +154,14 @@ def _to_the_verb(report: Report, words: Span) -> Span:
 
 
 def _is_in_list(text: str, words: Span) -> bool:
-    """True where the words stop at an item of a list and the next stands behind a semicolon: "(1) pay; (2) ship"."""
+    """True where the words stop at an item of a list and the next stands behind a semicolon: "(1) pay; (2) ship",
+    "that it broke; that it fell"."""
     kept = words.of(text)
     if re.search(r"\w:\s", kept) and re.match(r"\s*;\s+(?:and\s+|or\s+)?[a-z]", text[words.end : words.end + 20]):
         return True
     if re.search(r"\$\d", kept) and re.match(r"\s*;\s+(?:and\s+)?\$\d", text[words.end : words.end + 20]):
+        return True
+    if re.match(r"\s*;\s+(?:and\s+)?that\s", text[words.end : words.end + 20]):
         return True
     numbered = re.search(r"\((?:\d|[ivx]+|[a-e])\)\s", kept)
     return numbered is not None and bool(

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from ingest.span import hull
 from nlp.agent import can_speak, may_be_somebody, parties_at, speaks, tells
-from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, opens_with_that, subject_of
+from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, opens_with_that, plural_owner, subject_of
 from nlp.complement import complements
 from nlp.content import content_of, is_enclosed, opening, trimmed
 from nlp.cues import frames_of, opens_phrase, paper_nouns, phrase_at, reporting_nouns
@@ -155,7 +155,7 @@ def noun(reading: Reading, cue: Token) -> list[Report]:
         return []
     beside = (cue.dep_ == "nsubj" and cue.head.lemma_ == "be") or (cue.dep_ == "dobj" and cue.head.lemma_ in _MAKING)
     places = (*cue.children, *(c for c in cue.head.children if c.i > cue.i)) if beside else tuple(cue.children)
-    body = next((c for c in places if c.dep_ in {"acl", "ccomp", "relcl"} and opens_with_that(c) and has_own_subject(c)), None)
+    body = next((c for c in places if c.dep_ in {"acl", "ccomp", "relcl"} and _is_content(c, cue) and has_own_subject(c)), None)
     owner = _owner(cue)
     if body is None or owner is None or not (may_be_somebody(owner) or owner.lemma_.lower() in paper_nouns()):
         return []
@@ -163,6 +163,11 @@ def noun(reading: Reading, cue: Token) -> list[Report]:
     if content and (last := _conclusion(body)) is not None:
         content = (hull([*content, *trimmed(reading, list(last.subtree))]),)
     return [Report("noun", reading, cue, content, "paraphrase", tuple(conjuncts(owner)), (), body)] if content else []
+
+
+def _is_content(body: Token, cue: Token) -> bool:
+    """True for a clause with a "that" of its own; of a position, with any: nobody takes a position that somebody takes."""
+    return opens_with_that(body) or (cue.lemma_ == "position" and body.left_edge.lower_ == "that" and body.i > cue.i)
 
 
 def _conclusion(body: Token) -> Token | None:
@@ -174,7 +179,7 @@ def _conclusion(body: Token) -> Token | None:
 
 
 def _owner(cue: Token) -> Token | None:
-    """Whose claim: "Quill’s claim", "the claim by/of/from Quill", "Quill made the claim", "Quill takes the position"."""
+    """Whose claim: "Quill’s claim", "the claim by/of/from Quill", "the claim in the Complaint", "Quill takes the position"."""
     for child in (
         *cue.children,
         *(
@@ -186,11 +191,13 @@ def _owner(cue: Token) -> Token | None:
     ):
         if child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children):
             return _nearest_owner(cue, child)
-    if cue.left_edge.i < cue.i and (before := _possessor(cue)) is not None:
+    if (before := plural_owner(cue)) is not None:
         return before
     for child in cue.children:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of", "in"}:
+            held = next((t for t in child.children if t.dep_ == "pobj"), None)
+            if held is not None and (child.lower_ != "in" or held.lemma_.lower() in paper_nouns()):
+                return held
     verb = cue.head
     if (
         cue.dep_ == "dobj"
@@ -200,13 +207,6 @@ def _owner(cue: Token) -> Token | None:
     ):
         return subject_of(verb)
     return None
-
-
-def _possessor(cue: Token) -> Token | None:
-    """As in "the owners’ argument", where the parser takes the mark for a quotation's."""
-    mark = next((t for t in cue.doc[cue.left_edge.i : cue.i] if t.lower_ in {"’", "'"} and t.i > 0), None)
-    owner = mark.nbor(-1) if mark is not None else None
-    return owner if owner is not None and owner.lower_.endswith("s") and owner.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _nearest_owner(cue: Token, owner: Token) -> Token:

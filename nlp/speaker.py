@@ -22,7 +22,7 @@ from ingest.segment import Party
 from ingest.span import Span
 from nlp.agent import is_name, is_person_like
 from nlp.cast import Cast
-from nlp.clause import subject_of
+from nlp.clause import plural_owner, subject_of
 from nlp.cues import paper_nouns, reporting_nouns
 from nlp.elsewhere import full_court, is_of_another_case
 from nlp.gender import sex_of_pronoun
@@ -212,6 +212,8 @@ def _role(reading: Reading, head: Token, cast: Cast) -> str:
 
 def _owners(head: Token) -> Iterator[Token]:
     """Whose spokesman or letter: "Northwind’s letter", "a spokesman for Northwind", "a Northwind spokesman"."""
+    if (before := plural_owner(head)) is not None:
+        yield before
     for child in head.children:
         if child.dep_ == "poss":
             yield child

@@ -42,8 +42,9 @@ def is_law(cast: Cast, party: Party) -> bool:
 
 
 def is_case(cast: Cast, party: Party) -> bool:
-    """True if the name is that of a case cited in the filing, and of nobody in this one: no party, and no name that it defines."""
+    """True if the name is that of a case cited in the filing, and of nobody in this one: no party, no name that it defines or
+    tells much of."""
     written = party.as_written.strip()
-    return written in cast.cases and written.lower() not in cast.defined and not any(
+    return written in cast.cases and written.lower() not in cast.defined and not cast.acts(written) and not any(
         written.lower() in name.lower() for names in cast.caption.names.values() for name in names
     )
