@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.span import Span
 from nlp.cast import Cast
-from nlp.cues import base_of
+from nlp.cues import base_of, frames_of
 from nlp.passage import Passage
 from nlp.source import Source, pleader, read_source
 
@@ -47,8 +47,13 @@ def find_asides(passage: Passage, cast: Cast) -> list[Aside]:
             continue
         words = Span(opening.end(), close).trimmed(passage.text)
         start = opening.start() + opening[0].index("(")
-        found.append(Aside(Span(start, close + 1), words, cite, source, not is_law and bool(base_of(opening["verb"]))))
+        found.append(Aside(Span(start, close + 1), words, cite, source, not is_law and _tells(opening["verb"])))
     return found
+
+
+def _tells(participle: str) -> bool:
+    """False for "granting", and for "showing", which papers do without a word."""
+    return bool(frames_of(base_of(participle)) - {"prove", "term"})
 
 
 def _source(passage: Passage, cite: Span, cast: Cast, before: Source | None) -> Source | None:

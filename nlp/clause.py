@@ -250,6 +250,13 @@ def _is_of_anybody(verb: Token, words: list[Token]) -> bool:
     return not any(c.dep_ == "poss" or c.lower_ in {"both", "this", "these", "those", "two"} for c in subject.children)
 
 
+def misread_subject(cue: Token, body: Token) -> Token | None:
+    """As in "Quill argues the claim, to the extent it stands, should fail": the parser takes the claim for what is argued."""
+    if body.dep_ != "ccomp" or body.i < cue.i or has_own_subject(body) or not is_finite(body):
+        return None
+    return next((c for c in cue.children if c.dep_ == "dobj" and cue.i < c.i < body.i), None)
+
+
 def opens_with_that(verb: Token) -> bool:
     """True for a clause that a "that" of its own opens."""
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)

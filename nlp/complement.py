@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from nlp.clause import frames_at, has_own_subject, is_finite, opens_with_that
+from nlp.clause import frames_at, has_own_subject, is_finite, misread_subject, opens_with_that
 from nlp.cues import Frame
 
 _CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "dep", "acl", "relcl", "appos", "ROOT"})
@@ -42,7 +42,7 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
 
 def _is_behind_object(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
     """True for "explained the delay, its cost logs", which the parser takes for a clause: the verb has its object already."""
-    if "tell" in frames or body.i < cue.i or opens_with_that(body):
+    if "tell" in frames or body.i < cue.i or opens_with_that(body) or misread_subject(cue, body) is not None:
         return False
     return any(c.dep_ == "dobj" and cue.i < c.i < body.left_edge.i for c in cue.children)
 
@@ -77,7 +77,8 @@ def _is_clause(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
         return False
     if asks in {"whether", "if"}:
         return "ask" in frames
-    return has_own_subject(body) and (body.i > cue.i or is_finite(body))
+    misread = "say" in frames and misread_subject(cue, body) is not None
+    return misread or (has_own_subject(body) and (body.i > cue.i or is_finite(body)))
 
 
 def _told(cue: Token, frames: frozenset[Frame]) -> list[Token]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ingest.span import Span
-from nlp.clause import frames_at, has_own_subject, opens_with_that
+from nlp.clause import frames_at, has_own_subject, misread_subject, opens_with_that
 from nlp.reading import Reading
 
 _EDGES = frozenset({"that", ",", ":", ";", "—", "–", "--", "-", "."})
@@ -51,6 +51,8 @@ def content_of(reading: Reading, cue: Token, body: Token) -> tuple[Span, ...]:
     more = _more(cue, body)
     left_out = _left_out(cue, body) - {t.i for clause in more for t in clause.subtree}
     tokens = [t for head in (body, *more) for t in head.subtree if t.i not in left_out]
+    if (subject := misread_subject(cue, body)) is not None:
+        tokens = list(cue.doc[subject.left_edge.i : body.right_edge.i + 1])
     if is_enclosed(cue):
         return trimmed(reading, [t for t in tokens if t.i < cue.i]) + trimmed(reading, [t for t in tokens if t.i > cue.i])
     tokens = _after_aside(_one_side(tokens, cue), cue, body)

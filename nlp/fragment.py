@@ -2,6 +2,7 @@
 
 footnote    were “first to market,”7 ...            footnote 7 cites who wrote it
 testimony   unsure whether it “could stop at once.” Quill Dep. 45:3-9    the witness
+colon       SAC ¶ 24: “It could stop.”    the plaintiffs: a paper cited before its words
 pages       she feared that it “could stop at once.” Ex. 4 at 54:23      lines of a transcript: the person the sentence is about
 """
 
@@ -19,7 +20,7 @@ from nlp.passage import Passage
 from nlp.quotation import Quotation
 from nlp.reading import TITLE_BEFORE
 from nlp.record_cites import RecordCite
-from nlp.source import read_source
+from nlp.source import pleader, read_source
 from nlp.speaker import Scene, parties_of
 from nlp.telling import Telling
 
@@ -117,4 +118,14 @@ def _by_pages(telling: Telling, fragment: _Fragment) -> Find | None:
     return None
 
 
-_RULES = (_by_note, _by_testimony, _by_pages)
+def _by_colon(telling: Telling, fragment: _Fragment) -> Find | None:
+    """The words right behind "SAC ¶ 24:", "Quill Dep. 45:3:"."""
+    text, first = telling.document.text, fragment.quotations[0].span.start
+    cite = next((c for c in fragment.leaf.passage.cites if c.span.end < first and not text[c.span.end : first].strip(" \n:")), None)
+    if cite is None or ":" not in text[cite.span.end : first]:
+        return None
+    source = pleader(text, cite.span, telling.cast) or read_source(text, cite.span, telling.cast)
+    return Find(fragment.words, "quote", "colon", (source.party,), cite=cite.of(text)) if source else None
+
+
+_RULES = (_by_colon, _by_note, _by_testimony, _by_pages)

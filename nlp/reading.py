@@ -3,6 +3,8 @@
 quotation   "We shall win," she said.      the parser sees:  This , she said .
 date        On November 5, 2018, he said   the parser sees:  On Monday , he said
 marks       it was “ready”                 the parser sees:  it was ready
+cite        Quill says in ¶ 24 that it fell    the parser sees:  Quill says in print that it fell
+side        Moving Defendants state that       the parser sees:  Other Defendants state that
 aside       (explaining that it fell)          the parser sees:  They explain that it fell
 mended      "in-¶house", "[we]re"          the parser sees:  in-house, were
 """
@@ -27,9 +29,14 @@ from nlp.quotation import Quotation
 STANDS_FOR_QUOTATION = "this"
 STANDS_FOR_DATE = "Monday"
 STANDS_FOR_SOURCE = "They"
+STANDS_FOR_CITE = "print"
+STANDS_FOR_SIDE = "Other"
 TITLE_BEFORE = re.compile(
     r"\b(?:titled|entitled|called|captioned|named|headlined|labell?ed|styled|dubbed|term|word|phrase|defined\s+as|so-called)\s*,?\s*\Z"
 )
+_VERBS = {"state": "say", "states": "says"}
+_BEFORE_CITE = frozenset({"in", "at", "from", "under", "of", "by"})
+_MOVING = re.compile(r"(?:Moving|Opposing|Responding|Objecting|Remaining|Settling|Answering)\s+(?=(?:[A-Z][\w’']*\s+)?(?:Part(?:y|ies)|[A-Z][a-z]+(?:ants?|ers?|tiffs?|ees?|ents?))\b)")
 _SPOKEN = frozenset(["said", "asked", "answered", "replied", "responded", "testified", "wrote", "stated", "explained", "added"])
 _PREFIXES = frozenset(
     ["pre", "re", "co", "non", "mis", "un", "anti", "post", "over", "under", "counter", "cross", "self", "mid", "ex"]
@@ -186,11 +193,17 @@ def _printed(passage: Passage, span: Span, model: Language) -> Iterator[_Word]:
 def _tokens(passage: Passage, span: Span, model: Language) -> Iterator[_Word]:
     """Tokens without quotation marks and the brackets of alterations; words divided at a line's end made whole."""
     pending: _Word | None = None
+    before = ""
     for token in model.make_doc(passage.plain(span)):
         if token.is_space or token.text in _MARKS or _opens_alteration(token):
             continue
         place = Span(span.start + token.idx, span.start + token.idx + len(token))
-        word = re.sub(r"(?<=\w)[\[\]](?=\w)", "", token.text)
+        word = re.sub(r"(?<=\w)[\[\]](?=\w)", "", _as_verb(token, before))
+        before = token.text
+        word = STANDS_FOR_SIDE if _MOVING.match(passage.text, place.start) else word
+        if pending and pending.text in _BEFORE_CITE and (cite := _blanked(passage, pending.place.end, place.start)) is not None:
+            yield pending
+            pending = _Word(STANDS_FOR_CITE, cite)
         if pending and token.text == "." and _is_abbreviated(pending, place) and place.end < span.end:
             pending = _Word(pending.text + ".", Span(pending.place.start, place.end))
             continue
@@ -202,6 +215,19 @@ def _tokens(passage: Passage, span: Span, model: Language) -> Iterator[_Word]:
         pending = _Word(word, place)
     if pending:
         yield pending
+
+
+def _as_verb(token: Token, before: str) -> str:
+    """As in "Defendants state that": the parser takes the verb for a noun, and sees one that is none."""
+    follows = token.i + 1 < len(token.doc) and token.nbor().lower_ == "that"
+    subject = before[:1].isupper() or before.endswith("s") or before in {"they", "we", "he", "she"}
+    return _VERBS[token.text] if follows and subject and token.text in _VERBS else token.text
+
+
+def _blanked(passage: Passage, start: int, end: int) -> Span | None:
+    """The cite between two words that the mask leaves out."""
+    cite = Span(start, end).trimmed(passage.text)
+    return cite if len(cite) > 1 and any(c.span == cite or c.outer == cite for c in passage.cites) else None
 
 
 def _is_abbreviated(left: _Word, stop: Span) -> bool:
