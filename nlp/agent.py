@@ -25,7 +25,7 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
     word, lemma = head.lower_, head.lemma_.lower()
     if word in _MUTE_PRONOUNS or ({lemma, word, word.removesuffix("s")} & silent_nouns() and not _is_somebodys_paper(head)):
         return False
-    if lemma in paper_nouns() and not is_name(head):
+    if lemma in paper_nouns() and (not is_name(head) or (frames <= {"term"} and any(c.lower_ == "the" for c in head.children))):
         return _paper_can(head, frames)
     if frames <= {"prove", "term"}:
         return False

@@ -17,6 +17,7 @@ from nlp.source import Source, pleader, read_source
 
 _OPENING = re.compile(r"\s{0,2}\(\s*(?=(?:\w+ly\s+|also\s+|again\s+)?(?P<verb>[a-z]+ing)[\s,])")
 _BEHIND_LAW = re.compile(r"\s{0,2}\(\s*(?=[a-z“\"‘\[])")
+_POINTING = frozenset({"cite", "refer", "quote"})
 _LONGEST = 1500  # letters
 
 
@@ -53,7 +54,8 @@ def find_asides(passage: Passage, cast: Cast) -> list[Aside]:
 
 def _tells(participle: str) -> bool:
     """False for "granting", and for "showing", which papers do without a word."""
-    return bool(frames_of(base_of(participle)) - {"prove", "term"})
+    verb = base_of(participle)
+    return verb not in _POINTING and bool(frames_of(verb) - {"prove", "term"})
 
 
 def _source(passage: Passage, cite: Span, cast: Cast, before: Source | None) -> Source | None:

@@ -43,6 +43,7 @@ _LINKING = frozenset({"in fact", "in addition", "of course", "for example", "for
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _KEPT = frozenset({")", "]", "%"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_DASHES = frozenset({"—", "–", "--"})
 _SHOWING = frozenset({"show", "prove"})
 
 
@@ -204,7 +205,12 @@ def _one_side(tokens: list[Token], cue: Token) -> list[Token]:
 
 def _after_aside(tokens: list[Token], cue: Token, body: Token) -> list[Token]:
     """Without "despite ...," right after the cue: it is about the telling."""
-    if not tokens or tokens[0].i < cue.i or cue.i + 1 >= len(cue.doc) or cue.nbor().text != ",":
+    if not tokens or tokens[0].i < cue.i or cue.i + 1 >= len(cue.doc):
+        return tokens
+    if cue.nbor().text in _DASHES:  # "asserts—with no support—that it broke"
+        that = next((t.i for t in tokens if t.lower_ == "that" and t.nbor(-1).text in _DASHES), 0)
+        return [t for t in tokens if t.i > that]
+    if cue.nbor().text != ",":
         return tokens
     subject = next((c for c in body.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     if subject is None or subject.left_edge.i == tokens[0].i:

@@ -84,7 +84,7 @@ def _goes_on(report: Report, inside: list[Token], after: Token) -> bool:
     reading, root = report.reading, report.reading.doc[:].root
     last = reading.places[inside[-1].i].end
     parted = bool(reading.passage.text[last : reading.places[after.i].start].strip())
-    if parted or report.cue.pos_ == "NOUN" or not (report.cue == root or root.i < inside[0].i):
+    if parted or _is_subject(report) or not (report.cue == root or root.i < inside[0].i):
         return False
     return after.pos_ in {"PROPN", "NUM", "AUX"} or after.tag_ in _NO_END_BEFORE
 

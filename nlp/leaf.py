@@ -63,14 +63,21 @@ class Leaf:
         if outer and sum(len(q.words) for q in outer) > 0.5 * len(" ".join(passage.masked.split())):
             return tuple(q.words.trimmed(text) for q in outer)
         end = min((c.outer.start for c in passage.cites if c.outer.end >= passage.span.end - 3), default=passage.span.end)
-        return (Span(passage.span.start, end).trimmed(text),)
+        first = passage.cites[0].span if passage.cites else passage.span
+        named = first.start <= passage.span.start + 1 and text[first.end : first.end + 1] == ":"  # "SAC ¶ 96: It leaked."
+        return (Span(first.end + 1 if named else passage.span.start, end).trimmed(text),)
 
 
 def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) -> Leaf:
     """The paragraph of a segment; ``notes`` are the numbers of the document's footnotes."""
     whole = open_passage(text, segment, notes)
     cited = tuple(find_cited(whole, cast))
-    asides = [aside for aside in find_asides(whole, cast) if not any(c.bracket.overlaps(aside.bracket) for c in cited)]
+    taken = [c.bracket for c in cited]
+    asides = [
+        aside
+        for aside in find_asides(whole, cast)
+        if not any(span.overlaps(aside.bracket) for span in taken) and any(part.contains(aside.bracket) for part in segment.spans)
+    ]
     gone = [c.bracket for c in cited] + [c.cite for c in cited if len(c.cite)] + [aside.bracket for aside in asides]
     leaf = Leaf(segment, whole, without(whole, gone), cited, {aside: [] for aside in asides if aside.reports})
     quoted = [q.words.trimmed(text) for c in cited if c.source and c.source.rule in _NARRATED for q in c.quotations]

@@ -30,7 +30,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Sr|Jr|St|Gen|Col|Lt|Sgt|Capt|Rev|Sen|Rep|Del|Supt|Cmdr|Adm|Maj|Brig|Insp|Asst|Dir|Cpl|Pvt|Ald|Amb|Treas|Gov|Pres|Atty|Esq|No|Nos|Dkt|Doc|Decl|Ex|Exs|Dep|Depo|Tr|Br|Opp|"
     r"Mot|Mem|Compl|Ans|Resp|Supp|Am|Consol|App|Inc|Corp|Co|Cos|Ltd|Bros|Assn|Ass’n|Dept|Dep’t|Univ|Int’l|vs|v|cf|Cf|al|etc|e\.g|i\.e|viz|"
     r"Fed|Civ|Crim|Evid|Proc|Cal|Cir|Dist|Ct|Reg|Stat|Sec|Art|Fig|Vol|pp|p|ed|eds|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|Aff|Id|id|"
-    r"Pls|Defs|Pl|Def|Class Cert|Litig|Const|Bldg|Ave|Blvd|Rd|Ste|ft|in|lbs|oz|Op|Ord|Cert|Att|Attys|Supt|Det|Ofc|Rogs?|Interrogs?|RFAs?|RFPs?|Rpt|Rpts|Admin|Bankr|Stip|Prelim|Discl|Ltr|Obj|Pet|Subpt|Subsec|Amend|cl|para|paras|ll|nn)|\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:U\.S|D\.C|a\.m|p\.m))\.[\"”’')\]]*\Z"
+    r"Pls|Defs|Pl|Def|Class Cert|Litig|Const|Bldg|Ave|Blvd|Rd|Ste|ft|in|lbs|oz|Op|Ord|Cert|Att|Attys|Supt|Det|Ofc|Rogs?|Interrogs?|RFAs?|RFPs?|Rpt|Rpts|Admin|Bankr|Stip|Prelim|Discl|Ltr|Obj|Pet|Subpt|Subsec|Amend|cl|para|paras|ll|nn|nos)|\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:U\.S|D\.C|a\.m|p\.m))\.[\"”’')\]]*\Z"
 )
 _TIMES_OR_STATES = re.compile(r"(?:a\.m|p\.m|U\.S|D\.C|Inc|Corp|Co|Ltd|Jr|Sr|etc|al|Id|id)\.[\"”’')\]]*\Z")
 

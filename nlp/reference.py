@@ -78,7 +78,8 @@ def quoting(reading: Reading, cue: Token) -> list[Report]:
     if not frames - {"discuss"} or cue.lemma_ in _OTHERS_WORDS:
         return []
     speaker, hearers = parties_at(cue, frames)
-    if speaker is None or not speaks(cue, speaker, frames | frames_of("say")):
+    needed = frames if frames <= {"prove", "term"} else frames | frames_of("say")
+    if speaker is None or not speaks(cue, speaker, needed):
         return []
     parts = [c for c in cue.children if c.i > cue.i and c.dep_ in {"dobj", "prep", "xcomp", "oprd", "attr", "ccomp", "pcomp"}]
     places = [reading.places[t.i] for c in parts for t in c.subtree]

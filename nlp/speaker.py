@@ -134,7 +134,7 @@ def _proper(reading: Reading, head: Token, cast: Cast) -> str:
     if head.lower_ == "court" and (full := full_court(reading.of(reading.span(head.subtree)))):
         return full
     if head.lower_ in _VOICES or (head.lemma_.lower() in paper_nouns() and not _is_publication(head)):
-        owned = next((name for owner in _owners(head) if (name := name_at(reading, owner, cast))), "")
+        owned = next((n for owner in _owners(head) if not _is_title_word(owner, head, cast) and (n := name_at(reading, owner, cast))), "")
         if owned or head.lemma_.lower() in paper_nouns():
             return owned or _pleader(head, cast)
     tokens = [head]
@@ -169,6 +169,13 @@ def _without_common(reading: Reading, tokens: list[Token], cast: Cast) -> list[T
     return (
         tokens[first:] if first and cast.full_name(rest) not in {"", rest} and cast.full_name(whole) in {"", whole} else tokens
     )
+
+
+def _is_title_word(owner: Token, paper: Token, cast: Cast) -> bool:
+    """True for a word of a paper's title that names nobody: "the Narrowing Order", "the Investment Policy"."""
+    if owner.dep_ not in {"compound", "nmod"} or not paper.text[0].isupper():
+        return False
+    return not (cast.person_of(owner.text) or cast.is_organisation(owner.text) or owner.text in cast.defined)
 
 
 def _pleader(head: Token, cast: Cast) -> str:

@@ -22,6 +22,8 @@ _SAME_SIDE = {"petitioner": "plaintiff", "respondent": "defendant"}
 def is_own_voice(cast: Cast, party: Party, cue: Token) -> bool:
     """True if a report's speaker is the author of the filing, speaking in it."""
     author = cast.caption.author
+    if author != "court" and cue.lemma_ == "request" and any(c.lower_ == "respectfully" for c in cue.children):
+        return True
     if not author:
         return False
     if author == "court":
@@ -31,7 +33,7 @@ def is_own_voice(cast: Cast, party: Party, cue: Token) -> bool:
     role = _ROLE.match(party.as_written)
     if role:
         return _SAME_SIDE.get(role[1].lower(), role[1].lower()) == author
-    return bool(party.name) and party.name in cast.caption.names.get(author, ())
+    return bool(party.name) and party.name.casefold() in {name.casefold() for name in cast.caption.names.get(author, ())}
 
 
 def is_law(cast: Cast, party: Party) -> bool:
