@@ -27,7 +27,9 @@ _WIDER = 1.35  # times the usual distance between lines
 _NOTE = re.compile(r"(\d{1,4}|[*†‡§])\s+[A-Z“\"‘(\[¶§]")
 _LONE_NOTE = re.compile(r"\d{1,4}\Z")
 _END = re.compile(r"[.?!:;…—][\"”’')\]]*(?:\s?\d{1,4}(?:,\d{1,4})*)?\Z")
-_TURN = re.compile(r"(?:Q|A)\.?[:\s]\s*\S|THE (?:WITNESS|COURT|DEPONENT):|The (?:Witness|Court|Deponent):|(?:MR|MS|MRS|DR)\. [A-Z. ’'-]+:|BY (?:MR|MS|MRS)\. ")
+_TURN = re.compile(
+    r"(?:Q|A)\.?[:\s]\s*\S|THE (?:WITNESS|COURT|DEPONENT):|The (?:Witness|Court|Deponent):|(?:MR|MS|MRS|DR)\. [A-Z. ’'-]+:|BY (?:MR|MS|MRS)\. "
+)
 _BULLET = re.compile(r"[•▪◦●■‣·–]\s|\s")
 _NUMBERED = re.compile(r"\d{1,4}\.\s|\(?[a-z0-9]{1,3}\)\s")
 _FEWEST_DOUBLED = 4  # steps between lines that tell of double-spaced print on a page where most is single-spaced

@@ -38,7 +38,9 @@ def can_speak(head: Token, frames: frozenset[Frame]) -> bool:
 
 def _paper_can(paper: Token, frames: frozenset[Frame]) -> bool:
     """A paper says; it shows and proves if it argues, it finds if it is somebody's."""
-    return bool(frames & {"say", "tell", "ask", "term"}) or (tells(paper) and (bool(frames & {"show", "prove"}) or _is_owned(paper)))
+    return bool(frames & {"say", "tell", "ask", "term"}) or (
+        tells(paper) and (bool(frames & {"show", "prove"}) or _is_owned(paper))
+    )
 
 
 def is_name(token: Token) -> bool:
@@ -71,7 +73,9 @@ def _is_somebodys_paper(head: Token) -> bool:
 
 
 def _is_owned(head: Token) -> bool:
-    return plural_owner(head) is not None or any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"from", "by"}) for c in head.children)
+    return plural_owner(head) is not None or any(
+        c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"from", "by"}) for c in head.children
+    )
 
 
 def is_person_like(head: Token) -> bool:

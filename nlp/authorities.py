@@ -33,7 +33,9 @@ _CODE = re.compile(
     r"\s*(?:§{1,2}\s*)?\d[\w.:-]*(?:\([a-zA-Z\d]+\))*(?:(?:,|\sand|\s&)\s*\d[\w.:-]*(?:\([a-zA-Z\d]+\))*)*(?:\s+[Aa]dvisory\s+[Cc]ommittee[’']?s?\s+[Nn]otes?)?(?:\s*\((?:19|20)\d\d\))?"
 )
 _STAR = re.compile(r"\b[Ii]d\.\s+at\s+\*\d+(?:[-–]\d+)?")
-_SMALL = re.compile(r"(?:(?:of|the|and|for|de|la|in|on|to|al\.?),?\s+)+(?:(?:[A-Z][\w’'()-]*\s+){0,3}[A-Z][\w’'()-]*,\s+(?!(?:Inc|LLC|L\.|Ltd|Corp|Co\.|N\.A|LP|LLP|et)\b)(?=[A-Z][^;()]*\sv\.\s))?")
+_SMALL = re.compile(
+    r"(?:(?:Sections?|Rules?|Articles?|Parts?|Titles?)\s+\S*\d\S*\s+)?(?:(?:of|the|and|for|de|la|in|on|to|al\.?),?\s+)+(?:(?:[A-Z][\w’'()-]*\s+){0,3}[A-Z][\w’'()-]*,\s+(?!(?:Inc|LLC|L\.|Ltd|Corp|Co\.|N\.A|LP|LLP|et)\b)(?=[A-Z][^;()]*\sv\.\s))?"
+)
 _TAIL = re.compile(r"[.;]?(?=\s|\Z)")
 
 

@@ -177,7 +177,7 @@ class Cast:
 
     def acts(self, name: str) -> bool:
         """True for a name that stands apart from citations more often than in them: "Roe" in Roe's own case."""
-        places = [*self._capitals.get(name.split()[0], ())] if name else []
+        places = [*self._capitals.get(name.split(maxsplit=1)[0], ())] if name else []
         cited = sum(bool(_IN_CITE.match(self.flat[max(0, at - 4) : at + len(name) + 30])) for at in places)
         return len(places) >= _OFTEN and 2 * cited < len(places)
 

@@ -30,14 +30,17 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
     own += [c for c in cue.children if own and c.dep_ == "conj" and opens_with_that(c)]
     own = [c for c in own if _is_clause(c, cue, frames)]
     own = [c for c in own if c.i > cue.i] or own
-    own = [c for c in own if not _is_behind_object(c, cue, frames) and c.tag_ != "MD"]  # "that it may": may what?
+    own = [c for c in own if not _is_behind_object(c, cue, frames)]
     if not own:
         own = _told(cue, frames) or _added(cue) or _misplaced(cue)
-    if cue.lemma_ == "make" and not any(opens_with_that(c) for c in own):  # "made (it) clear that ...": the clause hangs on "clear"
+    if cue.lemma_ == "make" and not any(
+        opens_with_that(c) for c in own
+    ):  # "made (it) clear that ...": the clause hangs on "clear"
         own = [c for body in own for c in body.children if c.dep_ in {"ccomp", "advcl", "csubj"}] or [
             c for c in cue.subtree if c.dep_ == "ccomp" and c.head.lower_ in {"clear", "plain"}
         ]
-    return [part for body in own for part in _that_clauses(body)] or None
+    parts = [part for body in own for part in _that_clauses(body)]
+    return [part for part in parts if part.tag_ != "MD"] or None  # "concedes that it may": may what?
 
 
 def _is_behind_object(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:

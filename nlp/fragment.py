@@ -121,7 +121,9 @@ def _by_pages(telling: Telling, fragment: _Fragment) -> Find | None:
 def _by_colon(telling: Telling, fragment: _Fragment) -> Find | None:
     """The words right behind "SAC ¶ 24:", "Quill Dep. 45:3:"."""
     text, first = telling.document.text, fragment.quotations[0].span.start
-    cite = next((c for c in fragment.leaf.passage.cites if c.span.end < first and not text[c.span.end : first].strip(" \n:")), None)
+    cite = next(
+        (c for c in fragment.leaf.passage.cites if c.span.end < first and not text[c.span.end : first].strip(" \n:")), None
+    )
     if cite is None or ":" not in text[cite.span.end : first]:
         return None
     source = pleader(text, cite.span, telling.cast) or read_source(text, cite.span, telling.cast)

@@ -17,7 +17,17 @@ from spacy.tokens import Token
 
 from ingest.span import hull
 from nlp.agent import can_speak, may_be_somebody, parties_at, speaks, tells
-from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, opens_with_that, plural_owner, subject_of
+from nlp.clause import (
+    conjuncts,
+    frames_at,
+    has_own_subject,
+    is_denied,
+    is_passive,
+    is_supposed,
+    opens_with_that,
+    plural_owner,
+    subject_of,
+)
 from nlp.complement import complements
 from nlp.content import content_of, is_enclosed, opening, trimmed
 from nlp.cues import frames_of, opens_phrase, paper_nouns, phrase_at, reporting_nouns
@@ -27,6 +37,7 @@ from nlp.report import Report, Rule
 
 _CUES = frozenset({"VERB", "AUX", "NOUN"})
 _MAKING = frozenset({"make", "take", "issue", "give", "offer", "advance", "raise", "repeat", "submit"})
+_NEAR = 12  # tokens
 _THEREFORE = frozenset({"therefore", "thus", "hence", "accordingly", "consequently"})
 
 
@@ -153,9 +164,7 @@ def noun(reading: Reading, cue: Token) -> list[Report]:
         return []
     if any(c.lower_ in {"no", "any"} for c in cue.children):
         return []
-    beside = (cue.dep_ == "nsubj" and cue.head.lemma_ == "be") or (cue.dep_ == "dobj" and cue.head.lemma_ in _MAKING)
-    places = (*cue.children, *(c for c in cue.head.children if c.i > cue.i)) if beside else tuple(cue.children)
-    body = next((c for c in places if c.dep_ in {"acl", "ccomp", "relcl"} and _is_content(c, cue) and has_own_subject(c)), None)
+    body = _body_of(cue)
     owner = _owner(cue)
     if body is None or owner is None or not (may_be_somebody(owner) or owner.lemma_.lower() in paper_nouns()):
         return []
@@ -163,6 +172,19 @@ def noun(reading: Reading, cue: Token) -> list[Report]:
     if content and (last := _conclusion(body)) is not None:
         content = (hull([*content, *trimmed(reading, list(last.subtree))]),)
     return [Report("noun", reading, cue, content, "paraphrase", tuple(conjuncts(owner)), (), body)] if content else []
+
+
+def _body_of(cue: Token) -> Token | None:
+    """The clause that the noun takes: below it, or beside it below "is" and "takes"."""
+    subject = cue.head if cue.dep_ == "appos" and plural_owner(cue) == cue.head else cue  # "The owners’ first argument is"
+    verb = subject.head
+    beside = (subject.dep_ == "nsubj" and verb.lemma_ == "be") or (cue.dep_ == "dobj" and verb.lemma_ in _MAKING)
+    places = (*cue.children, *(c for c in verb.children if c.i > cue.i)) if beside else tuple(cue.children)
+    body = next((c for c in places if c.dep_ in {"acl", "ccomp", "relcl"} and _is_content(c, cue) and has_own_subject(c)), None)
+    if body is None and beside and cue.lemma_ == "position":  # "took the position before the board that it leaked"
+        that = next((t for t in cue.doc[cue.i : cue.i + _NEAR] if t.lower_ == "that" and t.head.i > t.i), None)
+        return that.head if that is not None and has_own_subject(that.head) else None
+    return body
 
 
 def _is_content(body: Token, cue: Token) -> bool:
@@ -199,12 +221,7 @@ def _owner(cue: Token) -> Token | None:
             if held is not None and (child.lower_ != "in" or held.lemma_.lower() in paper_nouns()):
                 return held
     verb = cue.head
-    if (
-        cue.dep_ == "dobj"
-        and verb.lemma_ in _MAKING
-        and not is_denied(verb, None)
-        and not is_supposed(verb)
-    ):
+    if cue.dep_ == "dobj" and verb.lemma_ in _MAKING and not is_denied(verb, None) and not is_supposed(verb):
         return subject_of(verb)
     return None
 

@@ -76,7 +76,8 @@ def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) ->
     asides = [
         aside
         for aside in find_asides(whole, cast)
-        if not any(span.overlaps(aside.bracket) for span in taken) and any(part.contains(aside.bracket) for part in segment.spans)
+        if not any(span.overlaps(aside.bracket) for span in taken)
+        and any(part.contains(aside.bracket) for part in segment.spans)
     ]
     gone = [c.bracket for c in cited] + [c.cite for c in cited if len(c.cite)] + [aside.bracket for aside in asides]
     leaf = Leaf(segment, whole, without(whole, gone), cited, {aside: [] for aside in asides if aside.reports})

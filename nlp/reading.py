@@ -36,7 +36,9 @@ TITLE_BEFORE = re.compile(
 )
 _VERBS = {"state": "say", "states": "says"}
 _BEFORE_CITE = frozenset({"in", "at", "from", "under", "of", "by"})
-_MOVING = re.compile(r"(?:Moving|Opposing|Responding|Objecting|Remaining|Settling|Answering)\s+(?=(?:[A-Z][\w’']*\s+)?(?:Part(?:y|ies)|[A-Z][a-z]+(?:ants?|ers?|tiffs?|ees?|ents?))\b)")
+_MOVING = re.compile(
+    r"(?:Moving|Opposing|Responding|Objecting|Remaining|Settling|Answering)\s+(?=(?:[A-Z][\w’']*\s+)?(?:Part(?:y|ies)|[A-Z][a-z]+(?:ants?|ers?|tiffs?|ees?|ents?))\b)"
+)
 _SPOKEN = frozenset(["said", "asked", "answered", "replied", "responded", "testified", "wrote", "stated", "explained", "added"])
 _PREFIXES = frozenset(
     ["pre", "re", "co", "non", "mis", "un", "anti", "post", "over", "under", "counter", "cross", "self", "mid", "ex"]
@@ -227,7 +229,7 @@ def _as_verb(token: Token, before: str) -> str:
 def _blanked(passage: Passage, start: int, end: int) -> Span | None:
     """The cite between two words that the mask leaves out."""
     cite = Span(start, end).trimmed(passage.text)
-    return cite if len(cite) > 1 and any(c.span == cite or c.outer == cite for c in passage.cites) else None
+    return cite if len(cite) > 1 and any(cite in {c.span, c.outer} for c in passage.cites) else None
 
 
 def _is_abbreviated(left: _Word, stop: Span) -> bool:

@@ -45,7 +45,9 @@ _SAME = re.compile(r"\b[Ii](?:bi)?d\.")
 _SIGNALS = re.compile(
     r"\s*(?:\d{1,4}\s+(?=\D))?(?:(?:[Ss]ee|[Aa]lso|e\.g\.|[Cc]f\.|[Cc]ompare|[Aa]ccord|[Aa]nd|in|generally)[,.]?\s+)*"
 )
-_ORDER = re.compile(r"\A(?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}Order)(?=,?\s+(?:at\s|Dkt|ECF|Doc|¶|\(?Dkt))|\A(?P<docket>(?:Dkt\.|ECF|Docket|Doc\.)\s?(?:Nos?\.?\s)?\s?(?P<number>\d+(?:-\d+)?))")
+_ORDER = re.compile(
+    r"\A(?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}Order)(?=,?\s+(?:at\s|Dkt|ECF|Doc|¶|\(?Dkt))|\A(?P<docket>(?:Dkt\.|ECF|Docket|Doc\.)\s?(?:Nos?\.?\s)?\s?(?P<number>\d+(?:-\d+)?))"
+)
 _PLEADING = re.compile(
     r"\A(?P<who>(?:(?:First|Second|Third|Fourth|Am|Amended|Consol|Consolidated|Class|Supp|Corrected)\.?\s+){0,4}(?:Compl\.|Complaint|CAC|CCAC|FAC|SAC|TAC))(?=,?\s+(?:at\s|¶|§|\())"
 )

@@ -134,7 +134,9 @@ def _proper(reading: Reading, head: Token, cast: Cast) -> str:
     if head.lower_ == "court" and (full := full_court(reading.of(reading.span(head.subtree)))):
         return full
     if head.lower_ in _VOICES or (head.lemma_.lower() in paper_nouns() and not _is_publication(head)):
-        owned = next((n for owner in _owners(head) if not _is_title_word(owner, head, cast) and (n := name_at(reading, owner, cast))), "")
+        owned = next(
+            (n for owner in _owners(head) if not _is_title_word(owner, head, cast) and (n := name_at(reading, owner, cast))), ""
+        )
         if owned or head.lemma_.lower() in paper_nouns():
             return owned or _pleader(head, cast)
     tokens = [head]

@@ -40,13 +40,18 @@ def is_law(cast: Cast, party: Party) -> bool:
     """True for a statute by its name: "ERISA recognizes that", where "ERISA § 406" is cited or the name stands for an Act."""
     written = re.sub(r"\A[Tt]he\s+", "", party.as_written.strip())
     full = cast.full_name(written)
-    return bool(re.search(r"\b(?:Act|Rules?|Code|Statute|Amendment|Constitution)\Z", full or written)) or (bool(written) and f"{written} §" in cast.flat)
+    return bool(re.search(r"\b(?:Act|Rules?|Code|Statute|Amendment|Constitution)\Z", full or written)) or (
+        bool(written) and f"{written} §" in cast.flat
+    )
 
 
 def is_case(cast: Cast, party: Party) -> bool:
     """True if the name is that of a case cited in the filing, and of nobody in this one: no party, no name that it defines or
     tells much of."""
     written = party.as_written.strip()
-    return written in cast.cases and written.lower() not in cast.defined and not cast.acts(written) and not any(
-        written.lower() in name.lower() for names in cast.caption.names.values() for name in names
+    return (
+        written in cast.cases
+        and written.lower() not in cast.defined
+        and not cast.acts(written)
+        and not any(written.lower() in name.lower() for names in cast.caption.names.values() for name in names)
     )

@@ -40,6 +40,16 @@ def test_notes_of_the_bodys_size_stand_close_under_double_spaced_text(
     assert (lines(document)[20] == foot[0]) == (note is None), "what is no note stays in its place"
 
 
+def test_a_line_that_begins_with_a_citation_of_law_opens_no_note(tmp_path: Path) -> None:
+    *body, (x, top, _) = double_spaced()
+    law = "918 F.3d 142, 145. As the court found, the valve was shut."
+    foot = ["5 See the second order, at 11,", "where the same is said."]
+    first = [*body, (x, top, law), *((72, top - 40 - 13 * i, row) for i, row in enumerate(foot))]
+    document = read(drawn(tmp_path / "brief.pdf", [first, [(72, 600, "The next page goes on.")]]))
+    assert lines(document)[-3:] == ["The next page goes on.", *foot]
+    assert law in lines(document)[:-3]
+
+
 PROSE = (
     "The board met on a Tuesday to hear what the engineers had found. Nobody there had read the report that was sent round "
     "the week before, and so the chair asked for a short account of it. The account took an hour. When it was over the members "

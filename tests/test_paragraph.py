@@ -166,3 +166,48 @@ def test_segments_take_every_line_once_and_in_order(lines: list[str]) -> None:
     for line in document.lines:
         assert sum(span.contains(line.span) for span in spans) == 1
     assert [s.spans[0] for s in segments] == sorted(s.spans[0] for s in segments)
+
+
+BESIDE_AN_EXCERPT = """\
+      When she was asked about the valve and the yard it came from, the engineer
+
+said that nobody had told her of the leak before the crate was lost among the
+
+others, that the harbor kept no record of it, and that the crew had closed the
+
+hatch without a word. In this regard the engineer of the yard, who was there on
+
+both of the days, testified as follows:
+
+      Q. Did you see the valve on the first day or on the second day?
+      A. No.
+      Q. Did you ask the crew of the ship about the leak in the valve?
+      A. No.
+      Q. Did the harbor tell you?
+      A. No.
+      Q. Did anybody?
+      A. No.
+      Q. Not the yard?
+      A. No.
+"""
+
+
+def test_double_spaced_prose_above_a_single_spaced_excerpt_is_one_paragraph() -> None:
+    assert outline(printed(BESIDE_AN_EXCERPT))[:2] == ["paragraph: When she ... follows:", "paragraph: Q. Did ... day?"]
+
+
+SET_IN_FROM_BOTH_SIDES = """\
+The engineer wrote a letter to the yard about the valve and all that she had seen:
+          The valve was open when the crew came down, for these reasons:
+          (1) nobody had closed it on the first day, and (2) the record
+          that the harbor should have kept of the crate was not to be found
+The yard kept the letter, and nobody looked at it for a week or more after that.
+"""
+
+
+def test_a_block_is_measured_by_its_own_right_edge() -> None:
+    assert outline(printed(SET_IN_FROM_BOTH_SIDES)) == [
+        "paragraph: The engineer ... seen:",
+        "block: The valve ... found",
+        "paragraph: The yard ... that.",
+    ]
