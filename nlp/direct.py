@@ -22,7 +22,7 @@ from nlp.report import Report
 _FARTHEST = 40  # tokens between a quotation and its verb, its speaker's titles included
 _SPOKEN = frozenset({"say", "tell", "find", "show", "add", "ask", "as"})
 _RULING = frozenset({"dismiss", "reject", "dispute"})  # "dismissed the “...”": what somebody else said
-_RELATIVES = frozenset({"who", "which", "that"})
+_RELATIVES = frozenset({"that"})
 _LOOSE = frozenset(
     {
         "read",

@@ -138,7 +138,7 @@ def is_direct(passage: Passage, sentence: Span, quotation: Quotation) -> bool:
         if any(q.depth == 0 and sentence.start <= q.span.start < q.span.end < quotation.span.start for q in passage.quotations):
             return length > 2
         last = before.rstrip(" ,—–").rpartition(" ")[2]
-        spoken = before[-1] == "," and ends and _is_spoken(last)
+        spoken = length < 3 and before[-1] == "," and ends and _is_spoken(last)
         return (opens_large and (length > 2 or may_report(last))) or length > 5 or spoken
     opens_large = opens_large or (words[:1] == "[" and _is_spoken(before.rpartition(" ")[2]))
     return opens_large and length > 3 and ends and not re.search(r"\b(?:that|of|as|the|a|an)\Z", before)
