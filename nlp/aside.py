@@ -15,7 +15,7 @@ from nlp.cues import base_of, frames_of
 from nlp.passage import Passage
 from nlp.source import Source, pleader, read_source
 
-_OPENING = re.compile(r"\s{0,2}\(\s*(?=(?:\w+ly\s+|also\s+|again\s+)?(?P<verb>[a-z]+ing)[\s,])")
+_OPENING = re.compile(r"\s{0,2}\(\s*(?=(?:\w+ly\s+|also\s+|again\s+)?(?P<verb>[A-Za-z][a-z]+ing)[\s,])")
 _BEHIND_LAW = re.compile(r"\s{0,2}\(\s*(?=[a-z“\"‘\[])")
 _POINTING = frozenset({"cite", "refer", "quote"})
 _LONGEST = 1500  # letters
@@ -54,7 +54,7 @@ def find_asides(passage: Passage, cast: Cast) -> list[Aside]:
 
 def _tells(participle: str) -> bool:
     """False for "granting", and for "showing", which papers do without a word."""
-    verb = base_of(participle)
+    verb = base_of(participle.lower())
     return verb not in _POINTING and bool(frames_of(verb) - {"prove", "term"})
 
 

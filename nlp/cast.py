@@ -182,6 +182,11 @@ class Cast:
         return len(places) >= _OFTEN and 2 * cited < len(places)
 
     @cached_property
+    def cites_complaint(self) -> bool:
+        """True for a document that goes by one complaint: it cites it by paragraphs, time and again."""
+        return self.flat.count("Compl. ¶") > 1
+
+    @cached_property
     def orders(self) -> frozenset[str]:
         """Docket numbers that the document gives to an order of the court: "the Court’s Order [Dkt. 90]"."""
         return frozenset(_ORDER.findall(self.flat))

@@ -38,7 +38,7 @@ _PUBLICATION = re.compile(
     r"[”\"],?\s+(?P<name>(?:The\s+)?[A-Z][\w&’'.-]*(?:\s+(?:[A-Z][\w&’'.-]*|of|and|&|the)){0,5}),\s+(?=[A-Z][a-z]+\.?\s+\d{1,2},\s+\d{4}|[A-Z][a-z]+\s+\d{4}|\d{4}|pp?\.)"
 )
 _SWORN = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+)\s+(?:(?:Supp|Reply|Opp|Rebuttal|Am|Second|Third)\.?\s+)?(?P<kind>Dep\.|Depo\.|Deposition|Decl\.|Declaration|Aff\.|Affidavit|Test\.|Testimony|Rep\.|Report)(?:\s+Tr\.)?(?P<org>,\s+(?P<company>[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*){0,3}))?(?=,|\s+(?:at|¶|\d|§|Vol)|\s*\Z)"
+    r"(?P<name>[A-Z][\w’'-]+)\s+(?:(?:Supp|Reply|Opp|Rebuttal|Am|Second|Third)\.?\s+)?(?P<kind>Dep\.|Depo\.|Deposition|Decl\.|Declaration|Aff\.|Affidavit|Test\.|Testimony|Rep\.|Rpt\.|Report)(?:\s+Tr\.)?(?P<org>,\s+(?P<company>[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*){0,3}))?(?=,|\s+(?:at|¶|\d|§|Vol)|\s*\Z)"
 )
 _SHOWN = re.compile(r"\bExhibits?\s+\w|\bExs?\.\s+\w|\b[A-Z][A-Z_-]{2,}\d{4,}|\bpresentation\b|\bdocument\b|\bemail\b")
 _SAME = re.compile(r"\b[Ii](?:bi)?d\.")

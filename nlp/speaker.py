@@ -182,7 +182,8 @@ def _is_title_word(owner: Token, paper: Token, cast: Cast) -> bool:
 
 def _pleader(head: Token, cast: Cast) -> str:
     """Whose complaint: the plaintiff's, in a filing that has a caption and writes "the Complaint"; whose "Order": the court's."""
-    if not head.text[0].isupper() or not (cast.caption.names or cast.caption.author):
+    is_named = head.text[0].isupper() or (head.text == "complaint" and head.left_edge.lower_ == "the" and cast.cites_complaint)
+    if not is_named or not (cast.caption.names or cast.caption.author):
         return ""
     if head.text == "Order" and not any(c.dep_ in {"compound", "nmod"} for c in head.children):
         return "Court"
