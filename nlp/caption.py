@@ -30,6 +30,9 @@ _AGAINST = re.compile(_ROLE + r"\s*[,.;)]?\s+(?:v\.|vs\.?|-?against-?)\s+", re.I
 _OTHER_SIDE = re.compile(r"(?P<names>[^:]{2,500}?),?\s+" + _ROLE + r"\b", re.IGNORECASE)
 _LONGEST = 500  # letters of one side's names
 _COURT_LINE = re.compile(r"DISTRICT\s+(?:COURT|OF\s+[A-Z ]+)|\bDIVISION\b|\bSUPERIOR\s+COURT|\bCOUNTY\s+OF\b", re.IGNORECASE)
+_DOCKET_LINE = re.compile(
+    r"\s*\b(?:Case\s+Nos?\.|(?:(?:Hearing|Trial|Complaint|Action)\s+)?(?:Date|Time|Judge|Ctrm|Courtroom|Dept|Place|Location|Filed|Served)\b\.?:).*\Z"
+)
 _CAPACITY = re.compile(
     r"\s+Case\s+Nos?\..*\Z|,?\s+(?:on\s+behalf\s+of|individually|an?\s+(?:[A-Z][a-z]+|individual)\b|as\s|by\s+and\s+through|in\s+(?:his|her|its|their)\s).*\Z",
     re.IGNORECASE | re.DOTALL,
@@ -87,7 +90,7 @@ def _left_column(document: Document) -> str:
         middle = document.page(line.page).size[0] / 2
         on_the_right = line.box is not None and line.box.x0 > middle
         words = "" if on_the_right else (line.cells[0].span if line.cells else line.span).of(document.text)
-        words = re.sub(r"\s*[)|:§]+\s*\Z", "", words)
+        words = re.sub(r"\s*[)|:§]+\s*\Z", "", _without_right_column(words))
         if _COURT_LINE.search(words):
             if _AGAINST.search(" ".join(kept)):
                 break
@@ -95,6 +98,14 @@ def _left_column(document: Document) -> str:
         elif words:
             kept.append(words)
     return " ".join(kept)
+
+
+def _without_right_column(words: str) -> str:
+    """As in "ACME, INC.,   ) Case No. 7", "N.A., a bank Hearing Date: May 4": the bracket that rules the columns, or a date of the docket."""
+    rule = next(
+        (i for i, letter in enumerate(words) if letter == ")" and words[:i].count("(") == words[: i + 1].count(")") - 1), None
+    )
+    return _DOCKET_LINE.sub("", words if rule is None else words[:rule])
 
 
 def _names(words: str) -> list[str]:
