@@ -45,7 +45,7 @@ def complements(cue: Token, frames: frozenset[Frame]) -> list[Token] | None:
 
 def _is_behind_object(body: Token, cue: Token, frames: frozenset[Frame]) -> bool:
     """True for "explained the delay, its cost logs", which the parser takes for a clause: the verb has its object already."""
-    if "tell" in frames or body.i < cue.i or opens_with_that(body) or misread_subject(cue, body) is not None:
+    if frames & {"tell", "ask"} or body.i < cue.i or opens_with_that(body) or misread_subject(cue, body) is not None:
         return False
     return any(c.dep_ == "dobj" and cue.i < c.i < body.left_edge.i for c in cue.children)
 

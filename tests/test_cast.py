@@ -94,3 +94,21 @@ def test_a_paper_without_caption_has_none() -> None:
 def test_mr_and_ms_tell_who_is_she(name: str, sex: str) -> None:
     told = Cast(TEXT + " Ms. Quill wrote to Mr. Vandermeer. Mr. Lund and Ms. Lund did not.")
     assert told.sex(name) == sex
+
+
+RULED_BY_BRACKETS = """
+                    UNITED STATES DISTRICT COURT
+ADA QUILL, an individual,          ) Case No. 3:24-cv-1
+                                   ) MOTION TO SEAL
+            Plaintiff,             )
+)
+      v.                           ) Hearing Date: May 4, 2024
+NORTHWIND DATA, INC., a maker Hearing Date: May 4
+of pumps,                          ) Judge: Hon. Hugo Reyes
+            Defendant.             )
+"""
+
+
+def test_the_column_to_the_right_of_a_bracket_is_no_name() -> None:
+    caption = read_caption(printed(RULED_BY_BRACKETS))
+    assert caption.names == {"plaintiff": ("ADA QUILL",), "defendant": ("NORTHWIND DATA, INC.",)}
