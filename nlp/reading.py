@@ -9,7 +9,6 @@ mended      "in-¶house", "[we]re"          the parser sees:  in-house, were
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from ingest.span import Span, hull
 from nlp.cues import may_report
 from nlp.model import finds_names_alone
 from nlp.passage import Passage
+from nlp.pipeline import annotate
 from nlp.quotation import Quotation
 
 STANDS_FOR_QUOTATION = "this"
@@ -94,17 +94,15 @@ def read_sentences(
 ) -> Iterator[Reading]:
     """Parse sentences of passages, in batches, and look for names in those that need it (all, unless told): it takes as long again."""
     prepared = [(passage, sentence, list(_words(passage, sentence, model))) for passage, sentence in passages]
-    docs = (
+    docs = [
         Doc(model.vocab, words=[w.text for w in words] or ["."], sent_starts=[i == 0 for i in range(max(1, len(words)))])
         for _, _, words in prepared
-    )
+    ]
     alone = needs_names is not None and finds_names_alone(model)
-    with model.select_pipes(disable=["ner"] if alone else []):
-        parsed = list(model.pipe(docs, batch_size=64))
+    parsed = annotate(docs, model, [name for name in model.pipe_names if not (alone and name == "ner")])
     if needs_names is not None and alone:
         asked = [doc for doc, (passage, sentence, _) in zip(parsed, prepared, strict=True) if needs_names(passage, sentence)]
-        parsed_again = model.get_pipe("ner").pipe(asked, batch_size=64)  # type: ignore[attr-defined]
-        deque(parsed_again, maxlen=0)  # it writes into the parses themselves
+        annotate(asked, model, ["ner"])  # it writes into the parses themselves
     for doc, (passage, sentence, words) in zip(parsed, prepared, strict=True):
         if words:
             quoted = {i: w.quotation for i, w in enumerate(words) if w.quotation}

@@ -15,6 +15,8 @@ DOORS = {
     "tesserocr": {"ingest/ocr.py"},
     "pebble": {"ingest/sandbox.py", "ingest/page_image.py"},
     "rensa": {"corpora/duplicate.py"},
+    "thinc": {"nlp/model.py"},
+    "threadpoolctl": {"nlp/model.py"},
     "sqlite3": {"corpora/store.py"},
     "networkx": {"graph/network.py"},
     "xlsxwriter": {"graph/xlsx_file.py"},
