@@ -13,6 +13,8 @@ from spacy.language import Language
 from spacy.pipeline.transition_parser import Parser
 from spacy.tokens import Doc
 
+from nlp.word_forms import with_word_forms
+
 _BATCH = 128  # sentences
 
 
@@ -20,7 +22,7 @@ def annotate(docs: Sequence[Doc], model: Language, parts: Collection[str]) -> li
     """The same sentences in the same order, annotated by those parts of a pipeline that are named."""
     order = sorted(range(len(docs)), key=lambda i: len(docs[i]))
     found = [docs[i] for i in order]
-    chosen = [part for name, part in model.pipeline if name in parts]
+    chosen = with_word_forms([part for name, part in model.pipeline if name in parts])
     found = [doc for start in range(0, len(found), _BATCH) for doc in _annotated(found[start : start + _BATCH], chosen)]
     return [doc for _, doc in sorted(zip(order, found, strict=True), key=lambda pair: pair[0])]
 
