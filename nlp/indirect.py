@@ -19,7 +19,7 @@ from nlp.agent import can_speak, may_be_somebody, parties_at, speaks, tells
 from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, opens_with_that, subject_of
 from nlp.complement import complements
 from nlp.content import content_of, is_enclosed, opening, trimmed
-from nlp.cues import frames_of, opens_phrase, phrase_at, reporting_nouns
+from nlp.cues import frames_of, heads_of_frames, opens_phrase, phrase_at, reporting_nouns
 from nlp.reading import STANDS_FOR_DATE, Reading
 from nlp.reference import call, discussion, quoting
 from nlp.report import Report, Rule
@@ -233,8 +233,16 @@ def find_indirect(reading: Reading, rules: tuple[Rule, ...] = RULES) -> list[Rep
     for token in reading.doc:
         if token.pos_ not in _CUES and not token.tag_.startswith("VB") and not opens_phrase(token.lower_):
             continue
+        if rules is RULES and not _may_report(token):
+            continue
         for rule in rules:
             if reports := rule(reading, token):
                 found += reports
                 break
     return found
+
+
+def _may_report(token: Token) -> bool:
+    """True for a word that the rules look at further: of the lexicon, or "as Quill put it"."""
+    lemma = token.lemma_
+    return lemma in heads_of_frames() or lemma in reporting_nouns() or lemma == "put" or opens_phrase(token.lower_)

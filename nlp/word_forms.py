@@ -18,7 +18,7 @@ from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
-_OF_ONE_WORD = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "SHAPE", "IS_SPACE", "TAG", "DEP"})
+_OF_A_WORD = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "SHAPE", "IS_SPACE", "TAG", "DEP"})
 _MOST = 200_000  # words remembered: some 60 MB
 _Key = tuple[int, int, int]
 _Form = tuple[int, int, int]
@@ -30,12 +30,11 @@ class WordForms:
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self._parts: tuple[Any, ...] = (ruler, lemmatizer)
         self._vocab = ruler.vocab
-        self._known: dict[_Key, _Form] = {}
-        self._of_several = Matcher(ruler.vocab)
-        for rule in ruler.patterns:
-            for pattern in rule["patterns"]:  # type: ignore[union-attr]
-                if not _is_of_one_word(pattern):
-                    self._of_several.add("of several words", [pattern])  # type: ignore[list-item]
+        self._known: dict[_Key, _Form | None] = {}
+        self._opening = Matcher(ruler.vocab)
+        for pattern in _patterns(ruler):
+            if len(pattern) > 1:
+                self._opening.add("of several words", [pattern[:1]])
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002  (as every part takes it)
         """The sentences, annotated."""
@@ -43,25 +42,28 @@ class WordForms:
 
     def __call__(self, doc: Doc) -> Doc:
         """A sentence, annotated."""
-        if not len(doc) or doc.to_array([IS_SPACE]).any() or self._of_several(doc, allow_missing=True):
+        if not len(doc) or doc.to_array([IS_SPACE]).any():
             return self._by_rule(doc)
-        keys = map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist())
-        forms: Any = np.array([self._form(key) for key in keys], dtype="uint64")
-        doc.from_array([POS, MORPH, LEMMA], forms)
-        return doc
+        forms: Any = [self._form(key) for key in map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist())]
+        if None in forms:
+            return self._by_rule(doc)
+        forms = np.array(forms, dtype="uint64")
+        return doc.from_array([POS, MORPH, LEMMA], forms)
 
-    def _form(self, key: _Key) -> _Form:
-        known = self._known.get(key)
-        if known is None:
+    def _form(self, key: _Key) -> _Form | None:
+        if key not in self._known:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            known = self._known[key] = self._told(key)
-        return known
+            self._known[key] = self._told(key)
+        return self._known[key]
 
-    def _told(self, key: _Key) -> _Form:
-        """What the rules say of the word, of its tag and office, alone."""
+    def _told(self, key: _Key) -> _Form | None:
+        """What the rules say of the word, of its tag and office, alone; none where the next word may have a say."""
         word, tag, office = (self._vocab.strings[k] if k else "" for k in key)
-        token: Any = self._by_rule(Doc(self._vocab, words=[word], tags=[tag], deps=[office], heads=[0]))[0]
+        doc = Doc(self._vocab, words=[word], tags=[tag], deps=[office], heads=[0])
+        if len(self._opening) and self._opening(doc, allow_missing=True):
+            return None
+        token: Any = self._by_rule(doc)[0]
         return token.pos, token.morph.key, token.lemma
 
     def _by_rule(self, doc: Doc) -> Doc:
@@ -70,13 +72,15 @@ class WordForms:
         return doc
 
 
-def _is_of_one_word(pattern: Any) -> bool:
-    return len(pattern) == 1 and set(pattern[0]) <= _OF_ONE_WORD
+def _patterns(ruler: AttributeRuler) -> list[Any]:
+    return [pattern for rule in ruler.patterns for pattern in rule["patterns"]]  # type: ignore[union-attr]
 
 
 @lru_cache(maxsize=2)
-def _made_one(ruler: AttributeRuler, lemmatizer: Lemmatizer) -> WordForms:
-    return WordForms(ruler, lemmatizer)
+def _made_one(ruler: AttributeRuler, lemmatizer: Lemmatizer) -> WordForms | None:
+    """Both parts as one, if what they look at is the word, its tag and its office alone."""
+    by_word = lemmatizer.mode in {"rule", "lookup"} and all(set(t) <= _OF_A_WORD for p in _patterns(ruler) for t in p)
+    return WordForms(ruler, lemmatizer) if by_word else None
 
 
 def with_word_forms(parts: list[Any]) -> list[Any]:
@@ -84,9 +88,6 @@ def with_word_forms(parts: list[Any]) -> list[Any]:
     kept: list[Any] = []
     for part in parts:
         ruler = kept[-1] if kept else None
-        by_word = isinstance(part, Lemmatizer) and part.mode in {"rule", "lookup"}
-        if by_word and type(ruler) is AttributeRuler:
-            kept[-1] = _made_one(ruler, part)
-        else:
-            kept.append(part)
+        one = _made_one(ruler, part) if type(ruler) is AttributeRuler and isinstance(part, Lemmatizer) else None
+        kept[len(kept) - (one is not None) :] = [one or part]
     return kept
