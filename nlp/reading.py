@@ -57,6 +57,8 @@ _ABBREVIATED = frozenset(
         "Stip",
     ]
 )
+_DAY_AND_YEAR = re.compile(r"\d.*\d{4}|\d/\d")
+_BRACKET_WITHIN = re.compile(r"(?<=\w)[\[\]](?=\w)")
 _MARKS = frozenset('“”„‟"‘‛«»') | {"``", "''"}
 
 
@@ -145,7 +147,10 @@ def _words(passage: Passage, sentence: Span, model: Language) -> Iterator[_Word]
 
 def _printed(passage: Passage, span: Span, model: Language) -> Iterator[_Word]:
     words = list(_tokens(passage, span, model))
-    dates = [date for date, _ in find_dates(passage.plain(span)) if re.search(r"\d.*\d{4}|\d/\d", date.of(passage.plain(span)))]
+    plain = passage.plain(span)
+    dates = (
+        [date for date, _ in find_dates(plain) if _DAY_AND_YEAR.search(date.of(plain))] if _DAY_AND_YEAR.search(plain) else []
+    )
     for date in (Span(d.start + span.start, d.end + span.start) for d in dates):
         inside = [i for i, word in enumerate(words) if word.place.overlaps(date)]
         if inside:
@@ -158,17 +163,20 @@ def _tokens(passage: Passage, span: Span, model: Language) -> Iterator[_Word]:
     """Tokens without quotation marks and the brackets of alterations; words divided at a line's end made whole."""
     pending: _Word | None = None
     for token in model.make_doc(passage.plain(span)):
-        if token.is_space or token.text in _MARKS or _opens_alteration(token):
+        text = token.text
+        if text in _MARKS or text.isspace() or (text == "[" and _opens_alteration(token)):
             continue
-        place = Span(span.start + token.idx, span.start + token.idx + len(token))
-        word = re.sub(r"(?<=\w)[\[\]](?=\w)", "", token.text)
-        if pending and token.text == "." and _is_abbreviated(pending, place) and place.end < span.end:
-            pending = _Word(pending.text + ".", Span(pending.place.start, place.end))
-            continue
-        if pending and (_divided(passage.text, pending, place) or _prefixed(pending, word, place)):
-            pending = _Word(pending.text + word, Span(pending.place.start, place.end))
-            continue
+        start = span.start + token.idx
+        place = Span(start, start + len(text))
+        word = _BRACKET_WITHIN.sub("", text) if "[" in text or "]" in text else text
         if pending:
+            if text == "." and _is_abbreviated(pending, place) and place.end < span.end:
+                pending = _Word(pending.text + ".", Span(pending.place.start, place.end))
+                continue
+            hyphened = pending.text[-1:] == "-" or word == "-"
+            if hyphened and (_divided(passage.text, pending, place) or _prefixed(pending, word, place)):
+                pending = _Word(pending.text + word, Span(pending.place.start, place.end))
+                continue
             yield pending
         pending = _Word(word, place)
     if pending:
@@ -182,7 +190,7 @@ def _is_abbreviated(left: _Word, stop: Span) -> bool:
 
 def _opens_alteration(token: Token) -> bool:
     """True for the first bracket of "[t]here"."""
-    return token.text == "[" and token.i + 1 < len(token.doc) and bool(re.match(r"\w+\]\w", token.nbor().text))
+    return token.i + 1 < len(token.doc) and bool(re.match(r"\w+\]\w", token.nbor().text))
 
 
 def _divided(text: str, left: _Word, right: Span) -> bool:
