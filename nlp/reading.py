@@ -9,7 +9,7 @@ mended      "in-¶house", "[we]re"          the parser sees:  in-house, were
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -81,9 +81,6 @@ class Reading:
         return " ".join(re.sub(r"(?<=\w)-\n(?=[A-Z])", "-", span.of(self.passage.text)).split())
 
 
-Needs = Callable[[Passage, Span], bool]
-
-
 @dataclass(frozen=True, slots=True)
 class _Word:
     text: str
@@ -91,24 +88,27 @@ class _Word:
     quotation: Quotation | None = None
 
 
-def read_sentences(
-    passages: Iterable[tuple[Passage, Span]], model: Language, needs_names: Needs | None = None
-) -> Iterator[Reading]:
-    """Parse sentences of passages, in batches, and look for names in those that need it (all, unless told): it takes as long again."""
+def read_sentences(passages: Iterable[tuple[Passage, Span]], model: Language, *, names: bool = True) -> list[Reading]:
+    """Sentences parsed. Without ``names`` nobody looks for names in them yet, where the pipeline can do that later."""
     prepared = [(passage, sentence, list(_words(passage, sentence, model))) for passage, sentence in passages]
+    prepared = [one for one in prepared if one[2]]
     docs = [
-        Doc(model.vocab, words=[w.text for w in words] or ["."], sent_starts=[i == 0 for i in range(max(1, len(words)))])
+        Doc(model.vocab, words=[w.text for w in words], sent_starts=[i == 0 for i in range(len(words))])
         for _, _, words in prepared
     ]
-    alone = needs_names is not None and finds_names_alone(model)
-    parsed = annotate(docs, model, [name for name in model.pipe_names if not (alone and name == "ner")])
-    if needs_names is not None and alone:
-        asked = [doc for doc, (passage, sentence, _) in zip(parsed, prepared, strict=True) if needs_names(passage, sentence)]
-        annotate(asked, model, ["ner"])  # it writes into the parses themselves
-    for doc, (passage, sentence, words) in zip(parsed, prepared, strict=True):
-        if words:
-            quoted = {i: w.quotation for i, w in enumerate(words) if w.quotation}
-            yield Reading(doc, tuple(w.place for w in words), sentence, passage, quoted)
+    later = not names and finds_names_alone(model)
+    parsed = annotate(docs, model, [name for name in model.pipe_names if not (later and name == "ner")])
+    return [_reading(doc, *one) for doc, one in zip(parsed, prepared, strict=True)]
+
+
+def _reading(doc: Doc, passage: Passage, sentence: Span, words: Sequence[_Word]) -> Reading:
+    quoted = {i: word.quotation for i, word in enumerate(words) if word.quotation}
+    return Reading(doc, tuple(word.place for word in words), sentence, passage, quoted)
+
+
+def find_names(readings: Iterable[Reading], model: Language) -> None:
+    """Look for names in sentences that were parsed without: they are written into the parses themselves."""
+    annotate([reading.doc for reading in readings], model, ["ner"])
 
 
 def is_direct(passage: Passage, sentence: Span, quotation: Quotation) -> bool:
