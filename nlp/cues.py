@@ -92,6 +92,16 @@ def attitude(kind: Attitude) -> frozenset[str]:
 
 
 @cache
+def heads_of_attitudes() -> frozenset[str]:
+    """The base forms of those verbs, without particle and preposition: "call" of "call for".
+
+    >>> "call" in heads_of_attitudes()
+    True
+    """
+    return frozenset(verb.split()[0] for verbs in _table()["attitudes"].values() for verb in verbs)
+
+
+@cache
 def reporting_nouns() -> frozenset[str]:
     """Nouns that may take a content: "claim", "assurance"."""
     return frozenset(_table()["nouns"]["of"])

@@ -39,7 +39,7 @@ def reports_in(reading: Reading, genre: Genre) -> list[Report]:
         reports = one_row_each([r for r in reports if not is_foreign(r)])
     if genre == "press":
         reports = [r for r in reports if r.rule != "quoting"]  # the whole clause is wanted, not its marked words
-        reports += _apart(reports, [bounded(r) for r in find_indirect(reading, attitude.RULES)])
+        reports += _apart(reports, [bounded(r) for r in find_indirect(reading, attitude.RULES, attitude.may_tell)])
     return reports
 
 
