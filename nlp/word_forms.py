@@ -8,8 +8,9 @@ one of those fits is left to the rules themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -36,35 +37,36 @@ class WordForms:
             if len(pattern) > 1:
                 self._opening.add("of several words", [pattern[:1]])
 
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002  (as every part takes it)
-        """The sentences, annotated."""
-        return map(self, docs)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """A sentence, annotated."""
-        if not len(doc) or doc.to_array([IS_SPACE]).any():
-            return self._by_rule(doc)
-        forms: Any = [self._form(key) for key in map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist())]
-        if None in forms:
-            return self._by_rule(doc)
-        forms = np.array(forms, dtype="uint64")
-        return doc.from_array([POS, MORPH, LEMMA], forms)
-
-    def _form(self, key: _Key) -> _Form | None:
-        if key not in self._known:
-            if len(self._known) >= _MOST:
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+        """The sentences, annotated; words that are new are looked at together, a batch of sentences at a time."""
+        stream = iter(docs)
+        for batch in iter(lambda: list(islice(stream, batch_size)), []):
+            keys = [_keys(doc) for doc in batch]
+            if len(self._known) > _MOST:
                 self._known.clear()
-            self._known[key] = self._told(key)
-        return self._known[key]
+            if fresh := {key for some in keys for key in some} - self._known.keys():
+                self._learn(sorted(fresh))
+            yield from (self._annotated(doc, some) for doc, some in zip(batch, keys, strict=True))
 
-    def _told(self, key: _Key) -> _Form | None:
-        """What the rules say of the word, of its tag and office, alone; none where the next word may have a say."""
-        word, tag, office = (self._vocab.strings[k] if k else "" for k in key)
-        doc = Doc(self._vocab, words=[word], tags=[tag], deps=[office], heads=[0])
-        if len(self._opening) and self._opening(doc, allow_missing=True):
-            return None
-        token: Any = self._by_rule(doc)[0]
-        return token.pos, token.morph.key, token.lemma
+    def _annotated(self, doc: Doc, keys: Sequence[_Key]) -> Doc:
+        forms: Any = [self._known[key] for key in keys]
+        if None in forms or not forms:
+            return self._by_rule(doc)
+        return doc.from_array([POS, MORPH, LEMMA], np.array(forms, dtype="uint64"))  # type: ignore[arg-type]
+
+    def _learn(self, keys: Sequence[_Key]) -> None:
+        """Ask the rules about words alone; of a word with which one of several may begin nothing is kept."""
+        doc = self._in_a_row(keys)
+        opening = {start for _, start, _ in self._opening(doc, allow_missing=True)} if len(self._opening) else set()
+        self._known |= {keys[i]: None for i in opening}
+        alone = [key for i, key in enumerate(keys) if i not in opening]
+        tokens: Iterable[Any] = self._by_rule(self._in_a_row(alone))
+        self._known |= {key: (t.pos, t.morph.key, t.lemma) for key, t in zip(alone, tokens, strict=True)}
+
+    def _in_a_row(self, keys: Sequence[_Key]) -> Doc:
+        """A sentence of these words, which have nothing to do with each other."""
+        words, tags, offices = ([self._vocab.strings[key[i]] if key[i] else "" for key in keys] for i in range(3))
+        return Doc(self._vocab, words=words, tags=tags, deps=offices, heads=list(range(len(keys))))
 
     def _by_rule(self, doc: Doc) -> Doc:
         for part in self._parts:
@@ -74,6 +76,13 @@ class WordForms:
 
 def _patterns(ruler: AttributeRuler) -> list[Any]:
     return [pattern for rule in ruler.patterns for pattern in rule["patterns"]]  # type: ignore[union-attr]
+
+
+def _keys(doc: Doc) -> list[_Key]:
+    """The words of a sentence; none if there are blanks among them, which have rules of their own."""
+    if not len(doc) or doc.to_array([IS_SPACE]).any():
+        return []
+    return list(map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist()))
 
 
 @lru_cache(maxsize=2)
