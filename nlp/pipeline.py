@@ -6,7 +6,7 @@ train these parts: the loop that spaCy keeps for one who only reads asks for the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.word_forms import with_word_forms
 
-_BATCH = 128  # sentences
+_WORDS = 4000  # of a batch: the parser holds some 4 KB for each
 
 
 def annotate(docs: Sequence[Doc], model: Language, parts: Collection[str]) -> list[Doc]:
@@ -23,8 +23,21 @@ def annotate(docs: Sequence[Doc], model: Language, parts: Collection[str]) -> li
     order = sorted(range(len(docs)), key=lambda i: len(docs[i]))
     found = [docs[i] for i in order]
     chosen = with_word_forms([part for name, part in model.pipeline if name in parts])
-    found = [doc for start in range(0, len(found), _BATCH) for doc in _annotated(found[start : start + _BATCH], chosen)]
+    found = [doc for batch in _batches(found) for doc in _annotated(batch, chosen)]
     return [doc for _, doc in sorted(zip(order, found, strict=True), key=lambda pair: pair[0])]
+
+
+def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    batch: list[Doc] = []
+    words = 0
+    for doc in docs:
+        if batch and words + len(doc) > _WORDS:
+            yield batch
+            batch, words = [], 0
+        batch.append(doc)
+        words += len(doc)
+    if batch:
+        yield batch
 
 
 def _annotated(batch: list[Doc], parts: Iterable[Any]) -> list[Doc]:

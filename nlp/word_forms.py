@@ -20,7 +20,7 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 _OF_A_WORD = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "SHAPE", "IS_SPACE", "TAG", "DEP"})
-_MOST = 200_000  # words remembered: some 60 MB
+_MOST = 100_000  # words remembered: some 40 MB
 _Key = tuple[int, int, int]
 _Form = tuple[int, int, int]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -39,6 +40,16 @@ def test_a_batch_is_read_as_each_sentence_alone_is() -> None:
     assert [doc.text for doc in found] == SENTENCES
     assert seen(found) == seen(annotated_alone(model, model.pipe_names))
     assert [e.text for e in found[0].ents][:2] == ["Ada Quill", "Northwind"]
+
+
+@pytest.mark.parametrize("words", [1, 12, 30])
+def test_it_is_all_one_how_the_sentences_fall_into_batches(words: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = load()
+    whole = annotate([model.make_doc(sentence) for sentence in SENTENCES], model, model.pipe_names)
+    monkeypatch.setattr("nlp.pipeline._WORDS", words)
+    parted = annotate([model.make_doc(sentence) for sentence in SENTENCES], model, model.pipe_names)
+    assert [doc.text for doc in parted] == SENTENCES
+    assert seen(parted) == seen(whole)
 
 
 def test_only_the_parts_that_are_named_run() -> None:
