@@ -7,20 +7,22 @@ painting order, transparency, clipping and colour spaces at once.
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
+from typing import Any
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
 from ingest.document import Box
-from ingest.letters import Letters, address_of, bare
+from ingest.letters import Answers, Letters, Numbers, at, bare
 from ingest.redaction import Covers, Picture, covers, dark_boxes
 
 Rectangle = tuple[float, float, float, float]
@@ -51,10 +53,18 @@ _COVERING = {
 }
 
 
-_OBJECT = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_IN_FORM = bare(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
-_TYPE = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
-_BOUNDS = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4)
+_OBJECT = bare(pdfium.FPDFPage_GetObject, pdfium.FPDF_PAGEOBJECT)
+_IN_FORM = bare(pdfium.FPDFFormObj_GetObject, pdfium.FPDF_PAGEOBJECT)
+_TYPE = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int)
+_BOUNDS = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
+_MODES = bare(pdfium.FPDFPath_GetDrawMode, ctypes.c_int)
+_FILL = bare(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int)
+_STROKE = bare(pdfium.FPDFPageObj_GetStrokeColor, ctypes.c_int)
+_WIDTH = bare(pdfium.FPDFPageObj_GetStrokeWidth, ctypes.c_int)
+_SEGMENT = bare(pdfium.FPDFPath_GetPathSegment, pdfium.FPDF_PATHSEGMENT)
+_SEGMENT_TYPE = bare(pdfium.FPDFPathSegment_GetType, ctypes.c_int)
+_POINT = bare(pdfium.FPDFPathSegment_GetPoint, ctypes.c_int)
+_SINGLE, _WHOLE = Answers(ctypes.c_float), Answers(ctypes.c_int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +163,7 @@ def painted(page: pypdfium2.PdfPage) -> Painted:
     """The shapes and pictures of a page that are large enough to hide a word."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
     found = _Found()
-    found.take(map(_OBJECT, repeat(address_of(page.raw)), range(count)), ())
+    found.take(map(_OBJECT, repeat(at(page.raw)), range(count)), ())
     shapes = (r for r in (*found.shapes, *_notes(page)) if _is_large(r))
     return Painted(tuple(shapes), tuple(found.pictures), found.strokes)
 
@@ -166,39 +176,28 @@ class _Found:
         self.pictures: list[Rectangle] = []
         self.strokes = 0
 
-    def take(self, addresses: Iterable[int], matrices: tuple[_Matrix, ...]) -> None:
-        """Look at objects by their addresses, and at those in forms; ``matrices`` place them on the page, innermost first."""
-        objects = list(addresses)
+    def take(self, found: Iterable[Any], matrices: tuple[_Matrix, ...]) -> None:
+        """Look at objects, and at those in forms; ``matrices`` place them on the page, innermost first."""
+        objects = list(found)
         kinds = list(map(_TYPE, objects))
         paths = [item for item, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH]
         self.strokes += len(paths) + kinds.count(pdfium.FPDF_PAGEOBJ_SHADING)
-        for item, bounds in zip(paths, _bounds(paths), strict=True):
-            if matrices or max(bounds[2] - bounds[0], bounds[3] - bounds[1]) >= LEAST_WIDTH:
-                self.shapes += _dark(_handle(item), bounds, matrices)
+        if paths:
+            self.shapes += _dark(paths, matrices)
         if not _DRAWN.issuperset(kinds):
             pictures = [item for item, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
-            self.pictures += [_moved(bounds, matrices) for bounds in _bounds(pictures)]
+            self.pictures += [_moved(bounds, matrices) for bounds in _rows(_SINGLE.to(_BOUNDS, pictures))]
             for item, kind in zip(objects, kinds, strict=True):
                 if kind == pdfium.FPDF_PAGEOBJ_FORM and len(matrices) < _DEEPEST:
-                    self._open(_handle(item), matrices)
+                    self._open(item, matrices)
 
-    def _open(self, form: object, matrices: tuple[_Matrix, ...]) -> None:
+    def _open(self, form: Any, matrices: tuple[_Matrix, ...]) -> None:
         count = pdfium.FPDFFormObj_CountObjects(form)
-        self.take(map(_IN_FORM, repeat(address_of(form)), range(count)), (_matrix(form), *matrices))
+        self.take(map(_IN_FORM, repeat(at(form)), range(count)), (_matrix(form), *matrices))
 
 
-def _handle(address: int) -> object:
-    return ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
-
-
-def _bounds(objects: Sequence[int]) -> list[Rectangle]:
-    """Where objects stand, by their addresses."""
-    found = (ctypes.c_float * (4 * len(objects)))()
-    base = ctypes.addressof(found)
-    places = [range(start, start + 16 * len(objects), 16) for start in range(base, base + 16, 4)]
-    deque(map(_BOUNDS, objects, *places), maxlen=0)
-    edges = found[:]
-    return list(zip(edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True))
+def _rows(numbers: Numbers) -> Iterator[Rectangle]:
+    return zip(*numbers.T.tolist(), strict=True)
 
 
 def _matrix(item: object) -> _Matrix:
@@ -207,47 +206,53 @@ def _matrix(item: object) -> _Matrix:
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _dark(item: object, bounds: Rectangle, matrices: tuple[_Matrix, ...]) -> list[Rectangle]:
-    """The rectangles that a path fills with a dark and opaque colour; a thick dark line counts as one."""
-    left, bottom, right, top = bounds
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, mode, stroke)
-    if mode.value and (matrices or _is_large(bounds)) and _is_dark(item, pdfium.FPDFPageObj_GetFillColor):
-        return [_moved(r, (_matrix(item), *matrices)) for r in _rectangles(item)]
-    if stroke.value and (wide := _stroke_width(item)) >= LEAST_HEIGHT and _is_dark(item, pdfium.FPDFPageObj_GetStrokeColor):
-        return [_moved((left, (bottom + top - wide) / 2, right, (bottom + top + wide) / 2), matrices)]
-    return []
+def _dark(paths: Sequence[Any], matrices: tuple[_Matrix, ...]) -> Iterator[Rectangle]:
+    """The rectangles that paths fill with a dark and opaque colour; a thick dark line counts as one."""
+    bounds = _SINGLE.to(_BOUNDS, paths)
+    width, height = bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]
+    large = (width >= LEAST_WIDTH) & (height >= LEAST_HEIGHT)
+    if matrices:
+        large[:] = True  # in a form they may be drawn to any scale
+    long = np.flatnonzero(large | (width >= LEAST_WIDTH) | (height >= LEAST_WIDTH)).tolist()
+    modes = _WHOLE.to(_MODES, [paths[i] for i in long], places=2).tolist()
+    filled = [i for i, (fill, *_) in zip(long, modes, strict=True) if fill and large[i]]
+    stroked = [i for i, (_, stroke, *_) in zip(long, modes, strict=True) if stroke]
+    areas = _of_colour(paths, filled, _FILL)
+    lines = _of_colour(paths, stroked, _STROKE) if stroked else frozenset()
+    for i in sorted(areas | lines):
+        if i in areas:
+            yield from (_moved(r, (_matrix(paths[i]), *matrices)) for r in _rectangles(paths[i]))
+        elif (wide := _stroke_width(paths[i])) >= LEAST_HEIGHT:
+            left, bottom, right, top = bounds[i].tolist()
+            yield _moved((left, (bottom + top - wide) / 2, right, (bottom + top + wide) / 2), matrices)
 
 
-def _stroke_width(item: object) -> float:
-    width = ctypes.c_float()
-    pdfium.FPDFPageObj_GetStrokeWidth(item, width)
-    return width.value
+def _stroke_width(item: Any) -> float:
+    return float(_SINGLE.to(_WIDTH, [item], places=1)[0, 0])
 
 
-def _is_dark(item: object, ask: object) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = ask(item, red, green, blue, alpha)  # type: ignore[operator]  # a function of pdfium's, which has no types
-    return bool(known) and max(red.value, green.value, blue.value) < _DARK and alpha.value >= _OPAQUE
+def _of_colour(paths: Sequence[Any], asked: Sequence[int], ask: Callable[..., Any]) -> frozenset[int]:
+    """Which of those ``asked`` about are dark and opaque."""
+    colours = _WHOLE.to(ask, [paths[i] for i in asked])
+    dark = (colours[:, :3].max(axis=1, initial=0) < _DARK) & (colours[:, 3] >= _OPAQUE)
+    return frozenset(itertools.compress(asked, dark))
 
 
-def _rectangles(item: object) -> Iterator[Rectangle]:
+def _rectangles(item: Any) -> Iterator[Rectangle]:
     """The parts of a path that are drawn with at most five straight strokes, each as the rectangle around it."""
-    count = pdfium.FPDFPath_CountSegments(item)
-    points: list[tuple[float, float]] = []
-    for index in range(min(count, _MOST_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+    count = min(pdfium.FPDFPath_CountSegments(item), _MOST_SEGMENTS)
+    segments = list(map(_SEGMENT, repeat(item), range(count)))
+    points = _SINGLE.to(_POINT, segments, places=2)[:, :2].tolist()
+    part: list[Sequence[float]] = []
+    for kind, point in zip(map(_SEGMENT_TYPE, segments), points, strict=True):
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            yield from _around(points)
-            points = []
-        x, y = ctypes.c_float(), ctypes.c_float()
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append((x.value, y.value))
-    yield from _around(points)
+            yield from _around(part)
+            part = []
+        part.append(point)
+    yield from _around(part)
 
 
-def _around(points: list[tuple[float, float]]) -> Iterator[Rectangle]:
+def _around(points: Sequence[Sequence[float]]) -> Iterator[Rectangle]:
     if 4 <= len(points) <= 6:
         xs, ys = [x for x, _ in points], [y for _, y in points]
         yield min(xs), min(ys), max(xs), max(ys)
