@@ -164,15 +164,18 @@ def painted(page: pypdfium2.PdfPage) -> Painted:
     count = pdfium.FPDFPage_CountObjects(page.raw)
     found = _Found()
     found.take(map(_OBJECT, repeat(at(page.raw)), range(count)), ())
-    shapes = (r for r in (*found.shapes, *_notes(page)) if _is_large(r))
+    dark = _dark(found.paths, found.matrices) if found.paths else ()
+    shapes = (r for r in (*dark, *_notes(page)) if _is_large(r))
     return Painted(tuple(shapes), tuple(found.pictures), found.strokes)
 
 
 class _Found:
-    """What is found among the objects of a page. Most of them are text or thin rules: these are passed over quickly."""
+    """What is found among the objects of a page: paths with the ``matrices`` of the forms that they are in. Most objects are text:
+    these are passed over quickly."""
 
     def __init__(self) -> None:
-        self.shapes: list[Rectangle] = []
+        self.paths: list[Any] = []
+        self.matrices: list[tuple[_Matrix, ...]] = []
         self.pictures: list[Rectangle] = []
         self.strokes = 0
 
@@ -181,9 +184,9 @@ class _Found:
         objects = list(found)
         kinds = list(map(_TYPE, objects))
         paths = [item for item, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH]
+        self.paths += paths
+        self.matrices += [matrices] * len(paths)
         self.strokes += len(paths) + kinds.count(pdfium.FPDF_PAGEOBJ_SHADING)
-        if paths:
-            self.shapes += _dark(paths, matrices)
         if not _DRAWN.issuperset(kinds):
             pictures = [item for item, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
             self.pictures += [_moved(bounds, matrices) for bounds in _rows(_SINGLE.to(_BOUNDS, pictures))]
@@ -206,56 +209,56 @@ def _matrix(item: object) -> _Matrix:
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _dark(paths: Sequence[Any], matrices: tuple[_Matrix, ...]) -> Iterator[Rectangle]:
+def _dark(paths: Sequence[Any], matrices: Sequence[tuple[_Matrix, ...]]) -> Iterator[Rectangle]:
     """The rectangles that paths fill with a dark and opaque colour; a thick dark line counts as one."""
     bounds = _SINGLE.to(_BOUNDS, paths)
-    width, height = bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]
-    large = (width >= LEAST_WIDTH) & (height >= LEAST_HEIGHT)
-    if matrices:
-        large[:] = True  # in a form they may be drawn to any scale
-    long = np.flatnonzero(large | (width >= LEAST_WIDTH) | (height >= LEAST_WIDTH)).tolist()
-    modes = _WHOLE.to(_MODES, [paths[i] for i in long], places=2).tolist()
-    filled = [i for i, (fill, *_) in zip(long, modes, strict=True) if fill and large[i]]
-    stroked = [i for i, (_, stroke, *_) in zip(long, modes, strict=True) if stroke]
-    areas = _of_colour(paths, filled, _FILL)
-    lines = _of_colour(paths, stroked, _STROKE) if stroked else frozenset()
+    width, height = (bounds[:, 2:] - bounds[:, :2]).T
+    in_form = np.fromiter(map(bool, matrices), np.bool_, len(paths))  # where they may be drawn to any scale
+    large = in_form | ((width >= LEAST_WIDTH) & (height >= LEAST_HEIGHT))
+    asked = np.flatnonzero(large | (width >= LEAST_WIDTH) | (height >= LEAST_WIDTH)).tolist()
+    modes = _WHOLE.to(_MODES, [paths[i] for i in asked], places=2).tolist()
+    filled = [i for i, (mode, *_) in zip(asked, modes, strict=True) if mode and large[i]]
+    stroked = [i for i, (_, stroke, *_) in zip(asked, modes, strict=True) if stroke]
+    areas, lines = _of_colour(paths, filled, _FILL), _of_colour(paths, stroked, _STROKE)
+    rectangles = iter(_rectangles([paths[i] for i in filled if i in areas]))
     for i in sorted(areas | lines):
         if i in areas:
-            yield from (_moved(r, (_matrix(paths[i]), *matrices)) for r in _rectangles(paths[i]))
+            yield from (_moved(r, (_matrix(paths[i]), *matrices[i])) for r in next(rectangles))
         elif (wide := _stroke_width(paths[i])) >= LEAST_HEIGHT:
             left, bottom, right, top = bounds[i].tolist()
-            yield _moved((left, (bottom + top - wide) / 2, right, (bottom + top + wide) / 2), matrices)
+            yield _moved((left, (bottom + top - wide) / 2, right, (bottom + top + wide) / 2), matrices[i])
+
+
+def _of_colour(paths: Sequence[Any], asked: Sequence[int], ask: Callable[..., Any]) -> frozenset[int]:
+    """Which of those ``asked`` about are dark and opaque."""
+    if not asked:
+        return frozenset()
+    colours = _WHOLE.to(ask, [paths[i] for i in asked])
+    dark = (colours[:, :3].max(axis=1) < _DARK) & (colours[:, 3] >= _OPAQUE)
+    return frozenset(itertools.compress(asked, dark))
 
 
 def _stroke_width(item: Any) -> float:
     return float(_SINGLE.to(_WIDTH, [item], places=1)[0, 0])
 
 
-def _of_colour(paths: Sequence[Any], asked: Sequence[int], ask: Callable[..., Any]) -> frozenset[int]:
-    """Which of those ``asked`` about are dark and opaque."""
-    colours = _WHOLE.to(ask, [paths[i] for i in asked])
-    dark = (colours[:, :3].max(axis=1, initial=0) < _DARK) & (colours[:, 3] >= _OPAQUE)
-    return frozenset(itertools.compress(asked, dark))
-
-
-def _rectangles(item: Any) -> Iterator[Rectangle]:
-    """The parts of a path that are drawn with at most five straight strokes, each as the rectangle around it."""
-    count = min(pdfium.FPDFPath_CountSegments(item), _MOST_SEGMENTS)
-    segments = list(map(_SEGMENT, repeat(item), range(count)))
+def _rectangles(paths: Sequence[Any]) -> Iterator[list[Rectangle]]:
+    """For each path the parts that are drawn with at most five straight strokes, each as the rectangle around it."""
+    counts = [min(pdfium.FPDFPath_CountSegments(item), _MOST_SEGMENTS) for item in paths]
+    segments = [s for item, count in zip(paths, counts, strict=True) for s in map(_SEGMENT, repeat(item), range(count))]
+    kinds = list(map(_SEGMENT_TYPE, segments))
     points = _SINGLE.to(_POINT, segments, places=2)[:, :2].tolist()
-    part: list[Sequence[float]] = []
-    for kind, point in zip(map(_SEGMENT_TYPE, segments), points, strict=True):
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            yield from _around(part)
-            part = []
-        part.append(point)
-    yield from _around(part)
+    end = 0
+    for count in counts:
+        start, end = end, end + count
+        heads = [i for i in range(start, end) if kinds[i] == pdfium.FPDF_SEGMENT_MOVETO]
+        parts = (points[i:j] for i, j in itertools.pairwise([start, *heads, end]))
+        yield [_around(part) for part in parts if 4 <= len(part) <= 6]
 
 
-def _around(points: Sequence[Sequence[float]]) -> Iterator[Rectangle]:
-    if 4 <= len(points) <= 6:
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        yield min(xs), min(ys), max(xs), max(ys)
+def _around(points: Sequence[Sequence[float]]) -> Rectangle:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _moved(rectangle: Rectangle, matrices: tuple[_Matrix, ...]) -> Rectangle:
