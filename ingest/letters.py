@@ -96,10 +96,10 @@ class Letters:
         heights: list[float] = np.abs((low + high) / 2 - origin).tolist()
         return heights
 
-    def tight(self, indices: Sequence[int]) -> list[Box]:
-        """The boxes of letters as they are drawn, on the page as displayed."""
-        corners = _DOUBLE.to(_TIGHT, indices, (at(self.text_page.raw),))
-        return [self.displayed(left, bottom, right, top) for left, right, bottom, top in corners.tolist()]
+    def tight(self, indices: Sequence[int]) -> Numbers:
+        """The boxes of letters as they are drawn: x0, top, x1, bottom of each on the page as displayed."""
+        left, right, bottom, top = _DOUBLE.to(_TIGHT, indices, (at(self.text_page.raw),)).T
+        return np.stack(self.corners(left, bottom, right, top), axis=1)
 
     def degrees(self, indices: Sequence[int]) -> Numbers:
         """By how much each letter is turned, clockwise, on the page as it is stored."""
