@@ -210,8 +210,8 @@ class _Found:
         self.take(map(_IN_FORM, repeat(at(form)), range(count)), (_matrix(form), *matrices))
 
 
-def _rows(numbers: Numbers) -> Iterator[Rectangle]:
-    return zip(*numbers.T.tolist(), strict=True)
+def _rows(numbers: Numbers) -> list[Rectangle]:
+    return list(map(tuple, numbers.tolist()))
 
 
 def _matrix(item: object) -> _Matrix:
@@ -222,21 +222,25 @@ def _matrix(item: object) -> _Matrix:
 
 def _dark(paths: Sequence[Any], matrices: Sequence[tuple[_Matrix, ...]]) -> Iterator[Rectangle]:
     """The rectangles that paths fill with a dark and opaque colour; a thick dark line counts as one."""
-    bounds = _SINGLE.to(_BOUNDS, paths)
-    width, height = (bounds[:, 2:] - bounds[:, :2]).T
-    in_form = np.fromiter(map(bool, matrices), np.bool_, len(paths))  # where they may be drawn to any scale
-    large = in_form | ((width >= LEAST_WIDTH) & (height >= LEAST_HEIGHT))
-    asked = np.flatnonzero(large | (width >= LEAST_WIDTH) | (height >= LEAST_WIDTH)).tolist()
-    modes = _WHOLE.to(_MODES, [paths[i] for i in asked], places=2).tolist()
-    filled = [i for i, (mode, *_) in zip(asked, modes, strict=True) if mode and large[i]]
-    stroked = [i for i, (_, stroke, *_) in zip(asked, modes, strict=True) if stroke]
+    bounds = _rows(_SINGLE.to(_BOUNDS, paths))
+    # In a form they may be drawn to any scale.
+    asked = [
+        (i, within or (right - left >= LEAST_WIDTH and top - bottom >= LEAST_HEIGHT))
+        for i, ((left, bottom, right, top), within) in enumerate(zip(bounds, matrices, strict=True))
+        if within or right - left >= LEAST_WIDTH or top - bottom >= LEAST_WIDTH
+    ]
+    if not asked:
+        return
+    modes = _WHOLE.to(_MODES, [paths[i] for i, _ in asked], places=2).tolist()
+    filled = [i for (i, large), (mode, *_) in zip(asked, modes, strict=True) if mode and large]
+    stroked = [i for (i, _), (_, stroke, *_) in zip(asked, modes, strict=True) if stroke]
     areas, lines = _of_colour(paths, filled, _FILL), _of_colour(paths, stroked, _STROKE)
-    rectangles = iter(_rectangles([paths[i] for i in filled if i in areas]))
+    rectangles = iter(_rectangles([paths[i] for i in filled if i in areas]) if areas else ())
     for i in sorted(areas | lines):
         if i in areas:
             yield from (_moved(r, (_matrix(paths[i]), *matrices[i])) for r in next(rectangles))
         elif (wide := _stroke_width(paths[i])) >= LEAST_HEIGHT:
-            left, bottom, right, top = bounds[i].tolist()
+            left, bottom, right, top = bounds[i]
             yield _moved((left, (bottom + top - wide) / 2, right, (bottom + top + wide) / 2), matrices[i])
 
 
