@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -63,10 +63,13 @@ def body_size(leaves: Sequence[Leaf]) -> float:
 
     Not the commonest: in a report whose pages are mostly footnotes that is the size of the notes.
     """
-    letters: Counter[float] = Counter()
+    exactly: dict[float, int] = defaultdict(int)
     for leaf in leaves:
         for piece in leaf.body:
-            letters[round(piece.size * 2) / 2] += len(piece.text)
+            exactly[piece.size] += len(piece.text)
+    letters: Counter[float] = Counter()
+    for size, count in exactly.items():
+        letters[round(size * 2) / 2] += count
     enough = 0.2 * letters.total()
     return max((size for size, count in letters.items() if count >= enough), default=0.0)
 

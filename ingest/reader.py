@@ -6,7 +6,7 @@ read(Path("brief.pdf"))    read(Path("0007.eml"))    read(Path("lee.mbox#2"))   
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -99,17 +99,19 @@ def _laid_out(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
     lines: list[Line] = []
     at = 0
     for row in printed:
-        start, cells = at, []
-        for i, (words, box) in enumerate(row.cells):
-            gap = CELL_GAP if i else ""
-            cells.append(Cell(Span(at + len(gap), at + len(gap) + len(words)), box))
-            parts.append(gap + words)
-            at += len(gap) + len(words)
-        several = tuple(cells) if len(cells) > 1 else ()
-        lines.append(Line(Span(start, at), row.page, row.number, row.box, several, row.size, row.label))
-        parts.append("\n")
-        at += 1
-    return "".join(parts), tuple(lines)
+        words = [words for words, _ in row.cells]
+        several = tuple(_cells(row, at)) if len(words) > 1 else ()
+        parts.append(CELL_GAP.join(words))
+        end = at + len(parts[-1])
+        lines.append(Line(Span(at, end), row.page, row.number, row.box, several, row.size, row.label))
+        at = end + 1
+    return "".join(f"{part}\n" for part in parts), tuple(lines)
+
+
+def _cells(row: PrintedLine, at: int) -> Iterator[Cell]:
+    for words, box in row.cells:
+        yield Cell(Span(at, at + len(words)), box)
+        at += len(words) + len(CELL_GAP)
 
 
 def _page(leaf: Leaf, found: Recognised | None) -> Page:
