@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,43 +23,51 @@ from ingest.piece import Piece
 # A gap this many letter heights wide divides a line into cells; two blanks after a full stop in typewriter print stay within it.
 WIDE_GAP = 1.7
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[AaPp]\.?[Mm]\.?)?")  # beside a line's number
-_HYPHEN_MARKS = ("\x02", "\ufffe")
-_BEYOND = 0x10000  # stands for all codes above the basic plane, among which are neither blanks nor breaks
+_HYPHEN_MARKS = "\x02\ufffe"
 
 _Flags = npt.NDArray[np.bool_]
 _Indices = npt.NDArray[np.intp]
 _Word = tuple[int, int]
 
+_LETTER, _FIGURE, _BLANK, _BREAK, _HYPHEN = range(5)
 
-def _table(letters: Iterable[str]) -> _Flags:
-    """True at the codes of some letters of the basic plane."""
-    found = np.zeros(_BEYOND + 1, dtype=np.bool_)
-    found[[ord(letter) for letter in letters]] = True
+
+def _kinds() -> npt.NDArray[np.uint8]:
+    """By code what kind of letter it is. All codes above the basic plane share the last place: among them are figures, which are
+    looked at one by one, but neither blanks nor breaks."""
+    found = np.full(0x10001, _LETTER, dtype=np.uint8)
+    plane = [chr(code) for code in range(0x10000)]
+    found[[ord(letter) for letter in plane if letter.isdecimal()]] = _FIGURE
+    found[[ord(letter) for letter in plane if letter.isspace()]] = _BLANK
+    found[[ord(letter) for letter in "\r\n"]] = _BREAK
+    found[[ord(letter) for letter in _HYPHEN_MARKS]] = _HYPHEN
+    found[-1] = _FIGURE
     return found
 
 
-_BREAK = _table(("\r", "\n", *_HYPHEN_MARKS))
-_HYPHEN = _table(_HYPHEN_MARKS)
-_BLANK = _table((*filter(str.isspace, map(chr, range(_BEYOND))), *_HYPHEN_MARKS))
-_FIGURE = _table(filter(str.isdecimal, map(chr, range(_BEYOND))))
-_FIGURE[_BEYOND] = True  # there are some: they are looked at one by one
+_KINDS = _kinds()
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a page: the index of the first letter of each and of the one after its last, and the loose boxes of its first
-    and its last letter (left, top, right, bottom); ``codes`` of all letters."""
+    """The words of a page: for each the index of its first letter and of the one after its last, and the loose boxes of its first
+    and its last letter (left, top, right, bottom). ``kinds`` are those of the letters, with a break before the first and after the
+    last; ``edges`` the indices of first and last letters in turn."""
 
     letters: Letters
-    codes: npt.NDArray[np.uint32]
+    kinds: npt.NDArray[np.uint8]
+    edges: list[int]
     starts: _Indices
     ends: _Indices
     first: Numbers
     last: Numbers
 
-    def span(self, number: int) -> tuple[int, int]:
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, number: int) -> _Word:
         """Where a word begins and ends."""
-        return int(self.starts[number]), int(self.ends[number])
+        return self.edges[2 * number], self.edges[2 * number + 1] + 1
 
     def word(self, number: int) -> str:
         """Its letters."""
@@ -82,94 +90,103 @@ class _Lines:
 def pieces_of(letters: Letters, boxes: Sequence[Box] = ()) -> list[Piece]:
     """The pieces of a page, in pdfium's order; a black box between two words parts them."""
     words = _words(letters)
-    if not len(words.starts):
+    if not len(words):
         return []
     lines = _lines(words)
     starts = _cuts(words, lines, boxes)
-    ends = np.append(starts[1:], len(words.starts))
+    lasts = _up_to(starts, len(words))
     line = lines.of_word[starts]
-    places = _places(letters, words.first[starts], words.last[ends - 1])
     size, upright = lines.size[line], lines.upright[line]
-    spans = zip(words.starts[starts].tolist(), words.ends[ends - 1].tolist(), strict=True)
+    places = _places(letters, words.first[starts], words.last[lasts])
+    spans = zip(words.starts[starts].tolist(), words.ends[lasts].tolist(), strict=True)
     texts = [" ".join(letters.text[start:end].split()) for start, end in spans]
-    boxed = itertools.starmap(Box, zip(*(side.tolist() for side in places), strict=True))
+    boxed = map(Box, *(side.tolist() for side in places))
     pieces = list(map(Piece, texts, boxed, size.tolist(), upright.tolist()))
-    tall = np.flatnonzero(upright & ~(places[3] - places[1] < 2 * np.maximum(size, 1.0)))
-    hyphens = np.flatnonzero(lines.hyphen[line] & (ends == lines.ends[line]))
-    if not len(tall) and not len(hyphens):
+    tall = upright & ~(places[3] - places[1] < 2 * np.maximum(size, 1.0))
+    hyphen = lines.hyphen[line] & (lasts == lines.ends[line] - 1)
+    if not (tall | hyphen).any():
         return pieces
     groups = [[piece] for piece in pieces]
-    for i in tall.tolist():
-        groups[i] = list(_apart(words, range(starts[i], ends[i]), pieces[i].size))
-    for i in hyphens.tolist():
+    for i in np.flatnonzero(tall).tolist():
+        groups[i] = list(_apart(words, range(starts[i], lasts[i] + 1), pieces[i].size))
+    for i in np.flatnonzero(hyphen).tolist():
         groups[i][-1] = replace(groups[i][-1], text=groups[i][-1].text + "-")
     return list(itertools.chain.from_iterable(groups))
 
 
+def _up_to(starts: _Indices, end: int) -> _Indices:
+    """The last of what begins at each of ``starts``."""
+    lasts = np.empty_like(starts)
+    lasts[:-1] = starts[1:]
+    lasts[-1] = end
+    lasts -= 1
+    return lasts
+
+
 def _words(letters: Letters) -> _Words:
-    codes = np.frombuffer(letters.text.encode("utf-32-le"), dtype="<u4")
-    blank = np.ones(len(codes) + 2, dtype=np.bool_)
-    blank[1:-1] = _BLANK.take(codes, mode="clip")
-    edges = np.flatnonzero(blank[1:] != blank[:-1])
-    starts, ends = edges[0::2], edges[1::2]
-    asked = edges.copy()
+    codes = np.frombuffer(f"\n{letters.text}\n".encode("utf-32-le"), dtype="<u4")
+    kinds = _KINDS.take(codes, mode="clip")
+    blank = kinds >= _BLANK
+    turns = (blank[1:] != blank[:-1]).nonzero()[0]
+    asked = turns.copy()
     asked[1::2] -= 1
-    found = letters.loose(asked.tolist())
-    return _Words(letters, codes, starts, ends, found[0::2], found[1::2])
+    edges = asked.tolist()
+    found = letters.loose(edges)
+    return _Words(letters, kinds, edges, turns[0::2], turns[1::2], found[0::2], found[1::2])
 
 
 def _lines(words: _Words) -> _Lines:
     """The lines as pdfium has them, with what the word in their middle tells of them: the first and the last may be note calls."""
-    letters, count = words.letters, len(words.starts)
-    breaks = np.flatnonzero(_BREAK.take(words.codes, mode="clip"))
-    before = np.append(np.searchsorted(words.starts, breaks), count)  # so many words stand before each break, and the page's end
-    kept = np.flatnonzero(np.diff(before, prepend=0))
-    ends = before[kept]
-    starts = np.append(0, ends[:-1])
-    hyphen = np.append(_HYPHEN.take(words.codes[breaks], mode="clip"), False)[kept]
+    breaks = (words.kinds >= _BREAK).nonzero()[0]
+    before = words.starts.searchsorted(breaks - 1)  # so many words stand before each break
+    some = before[1:] != before[:-1]
+    starts, ends, hyphen = before[:-1][some], before[1:][some], words.kinds[breaks[1:][some]] == _HYPHEN
     middles = (starts + ends) // 2
     left, top, right, bottom = words.first[middles].T
-    upright = np.rint((letters.degrees(words.starts[middles].tolist()) + letters.rotation) / 90) % 4 == 0
-    size = np.abs(np.where(upright == (letters.rotation in {90, 270}), right - left, top - bottom))
-    return _Lines(starts, ends, size, upright, hyphen, np.repeat(np.arange(len(ends)), ends - starts))
+    turned = words.letters.rotation
+    angles = words.letters.degrees(words.starts[middles].tolist())
+    upright = np.rint((angles + turned) / 90) % 4 == 0
+    size = np.abs(np.where(upright == (turned in {90, 270}), right - left, top - bottom))
+    return _Lines(starts, ends, size, upright, hyphen, np.arange(len(ends)).repeat(ends - starts))
 
 
 def _cuts(words: _Words, lines: _Lines, boxes: Sequence[Box]) -> _Indices:
     """The words that begin a piece: where a line begins, after a wide gap, a step back (to the next line or into another column)
     or a black box, and after the numbers at a line's head."""
-    upright, height = lines.upright[lines.of_word], np.maximum(lines.size, 4.0)[lines.of_word]
-    gaps = _gaps(words, upright)
-    cut = ~((-height <= gaps) & (gaps <= WIDE_GAP * height))
+    height = np.maximum(lines.size, 4.0)[lines.of_word]
+    gaps = _gaps(words, lines)
+    whole = (-height <= gaps) & (gaps <= WIDE_GAP * height)
     if boxes:
-        cut |= upright & _boxed(words, boxes)
-    cut[lines.starts] = True
-    starts = np.flatnonzero(cut)
-    figures = np.flatnonzero(_FIGURE.take(words.codes[words.starts[starts]], mode="clip"))
-    if len(figures):
-        ends = np.append(starts[1:], len(cut))
-        cut[[head for i in figures for head in _heads(words, starts[i], ends[i])]] = True
-        return np.flatnonzero(cut)
-    return starts
+        whole &= ~(lines.upright[lines.of_word] & _boxed(words, boxes))
+    whole[lines.starts] = False
+    starts = (~whole).nonzero()[0]
+    figures = (words.kinds[1:][words.starts[starts]] == _FIGURE).nonzero()[0]
+    if not len(figures):
+        return starts
+    lasts = _up_to(starts, len(words))
+    whole[[n for i, j in zip(starts[figures].tolist(), lasts[figures].tolist(), strict=True) for n in _heads(words, i, j)]] = False
+    return (~whole).nonzero()[0]
 
 
-def _gaps(words: _Words, upright: _Flags) -> Numbers:
+def _gaps(words: _Words, lines: _Lines) -> Numbers:
     """The white before each word, in reading direction; before the first of a line it means nothing."""
-    first, last = words.first, words.last
+    first, last, gaps = words.first[1:], words.last[:-1], np.zeros(len(words))
     match words.letters.rotation:
         case 90:
-            gaps = last[:-1, 3] - first[1:, 1]
+            gaps[1:] = last[:, 3] - first[:, 1]
         case 180:
-            gaps = last[:-1, 0] - first[1:, 2]
+            gaps[1:] = last[:, 0] - first[:, 2]
         case 270:
-            gaps = first[1:, 3] - last[:-1, 1]
+            gaps[1:] = first[:, 3] - last[:, 1]
         case _:
-            gaps = first[1:, 0] - last[:-1, 2]
-    if not upright.all():
+            gaps[1:] = first[:, 0] - last[:, 2]
+    if not lines.upright.all():
         low, high = (0, 2) if words.letters.rotation in {90, 270} else (3, 1)
-        lows, highs = np.minimum(first[:, low], last[:, low]), np.maximum(first[:, high], last[:, high])
+        lows = np.minimum(words.first[:, low], words.last[:, low])
+        highs = np.maximum(words.first[:, high], words.last[:, high])
         across = np.maximum(lows[1:] - highs[:-1], lows[:-1] - highs[1:])
-        gaps = np.where(upright[1:], gaps, across)
-    return np.append(0.0, gaps)
+        gaps[1:] = np.where(lines.upright[lines.of_word[1:]], gaps[1:], across)
+    return gaps
 
 
 def _boxed(words: _Words, boxes: Sequence[Box]) -> _Flags:
@@ -182,13 +199,11 @@ def _boxed(words: _Words, boxes: Sequence[Box]) -> _Flags:
     return np.append(False, found.any(axis=0))
 
 
-def _heads(words: _Words, start: int, end: int) -> Iterator[int]:
+def _heads(words: _Words, first: int, last: int) -> Iterator[int]:
     """Where a word follows a number at a line's head, or a time before such a number: they are the margin's, if it has them."""
-    for i in range(start, end - 1):
+    for i in range(first, last):
         head = words.word(i)
-        if not head[0].isdecimal():
-            break
-        if not (_is_number(head) or (_CLOCK.fullmatch(head) and _is_number(words.word(i + 1)))):
+        if not (_is_number(head) or (":" in head and _CLOCK.fullmatch(head) and _is_number(words.word(i + 1)))):
             break
         yield i + 1
 
