@@ -49,7 +49,7 @@ def _small_print(rows: Rows, size: float) -> int:
 
 def _set_closer(rows: Rows) -> int:
     """Rows of the body's size that stand close together at the foot of double-spaced text, the first of them with a call."""
-    opening = [i for i in range(_FEWEST_BODY_ROWS, len(rows)) if _opens(rows[i])]
+    opening = [i for i in range(_FEWEST_BODY_ROWS, len(rows)) if not rows[i][0].text[:1].isalpha() and _opens(rows[i])]
     if not opening:
         return len(rows)
     heights = [anchor(row).baseline for row in rows]

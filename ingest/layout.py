@@ -55,7 +55,8 @@ def _frame_lines(page: int, frame: Frame) -> list[PrintedLine]:
 def _line(row: Sequence[Piece], page: int, ruler: Ruler | None, *, footnote: bool = False) -> PrintedLine:
     main = anchor(row)
     number = ruler.number(main.baseline) if ruler else None
-    return PrintedLine(_cells(row), page, number, main.size, footnote)
+    cells = ((main.text, main.box),) if len(row) == 1 else _cells(row)
+    return PrintedLine(cells, page, number, main.size, footnote)
 
 
 def body_size(leaves: Sequence[Leaf]) -> float:
@@ -75,8 +76,6 @@ def body_size(leaves: Sequence[Leaf]) -> float:
 
 
 def _cells(row: Sequence[Piece]) -> tuple[tuple[str, Box], ...]:
-    if len(row) == 1:
-        return ((row[0].text, row[0].box),)
     groups: list[list[Piece]] = []
     for piece in row:
         if groups and piece.box.x0 - groups[-1][-1].box.x1 <= WIDE_GAP * max(piece.size, groups[-1][-1].size, 4.0):

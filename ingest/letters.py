@@ -48,7 +48,7 @@ class Answers(threading.local):
     def __init__(self, number: type[ctypes.c_float | ctypes.c_double | ctypes.c_int]) -> None:
         size = ctypes.sizeof(number)
         room = (number * (4 * _AT_ONCE))()
-        self._numbers = np.frombuffer(room, dtype=number).reshape(-1, 4)
+        self._numbers = np.ctypeslib.as_array(room).reshape(-1, 4)
         self._places = [[ctypes.byref(room, (4 * i + j) * size) for i in range(_AT_ONCE)] for j in range(4)]
 
     def to(self, ask: Callable[..., Any], about: Sequence[Any], before: tuple[Any, ...] = (), places: int = 4) -> Numbers:
@@ -141,4 +141,3 @@ def letters_of(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Let
     text = text.replace("\u00ad", "-").replace("\x00", _NO_LETTER)
     left, bottom, right, top = page.get_cropbox()
     return Letters(text_page, text, left, bottom, right, top, page.get_rotation())
-

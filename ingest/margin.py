@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from statistics import median
 
 from ingest.piece import Piece
@@ -151,22 +152,18 @@ def _on_scale(ruler: Ruler, piece: Piece) -> bool:
 
 def _fit(column: list[Piece]) -> Ruler | None:
     """A scale through most of a column's numbers: the pitch is the median over neighbours, the origin the median of what is left."""
-    by_height = sorted(column, key=lambda piece: piece.baseline)
-    pitches = [
-        (b.baseline - a.baseline) / (int(b.text) - int(a.text))
-        for a, b in itertools.pairwise(by_height)
-        if int(b.text) > int(a.text)
-    ]
+    by_height = sorted([(piece.baseline, int(piece.text), piece) for piece in column], key=itemgetter(0))
+    pitches = [(low - high) / (b - a) for (high, a, _), (low, b, _) in itertools.pairwise(by_height) if b > a]
     if len(by_height) < FEWEST_NUMBERS or len(pitches) < FEWEST_NUMBERS - 1:
         return None
     pitch = median(pitches)
     if pitch < 6:
         return None
-    origin = median(piece.baseline - int(piece.text) * pitch for piece in by_height)
-    fitting = tuple(p for p in by_height if abs((p.baseline - origin) / pitch - int(p.text)) < 0.45)
-    if len(fitting) < max(FEWEST_NUMBERS, 0.6 * len(by_height)):
+    origin = median([height - number * pitch for height, number, _ in by_height])
+    on_scale = [(n, piece) for height, n, piece in by_height if abs((height - origin) / pitch - n) < 0.45]
+    if len(on_scale) < max(FEWEST_NUMBERS, 0.6 * len(by_height)):
         return None
-    numbers = [int(piece.text) for piece in fitting]
+    numbers, fitting = zip(*on_scale, strict=True)
     if min(numbers) > FEWEST_NUMBERS + 1 and len(numbers) < 2 * FEWEST_NUMBERS:
         return None
     return Ruler(origin, pitch, 1, max(numbers), fitting)  # numbering begins at 1, even where OCR lost the first numbers
@@ -187,7 +184,7 @@ def _sides(ruler: Ruler, pieces: Sequence[Piece]) -> tuple[bool, bool]:
     numbers have next to none on theirs, time stamps and figures apart."""
     own = set(map(id, ruler.pieces))
     edge = median([piece.box.x0 for piece in ruler.pieces])
-    others = [piece for piece in pieces if piece.upright and not ruler.outside(piece.baseline) and id(piece) not in own]
+    others = [piece for piece in pieces if id(piece) not in own and piece.upright and not ruler.outside(piece.baseline)]
     words = [piece.box.x0 for piece in others if not piece.text.isdigit() and not _is_clock(piece.text)]
     before, most = sum(x0 < edge for x0 in words), 0.1 * len(others)
     return before <= most, len(words) - before <= most

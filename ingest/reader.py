@@ -99,13 +99,16 @@ def _laid_out(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
     lines: list[Line] = []
     at = 0
     for row in printed:
-        words = [words for words, _ in row.cells]
-        several = tuple(_cells(row, at)) if len(words) > 1 else ()
-        parts.append(CELL_GAP.join(words))
-        end = at + len(parts[-1])
-        lines.append(Line(Span(at, end), row.page, row.number, row.box, several, row.size, row.label))
+        (words, box), *others = row.cells
+        several: tuple[Cell, ...] = ()
+        if others:
+            words, box, several = CELL_GAP.join(words for words, _ in row.cells), row.box, tuple(_cells(row, at))
+        parts.append(words)
+        end = at + len(words)
+        lines.append(Line(Span(at, end), row.page, row.number, box, several, row.size, row.label))
         at = end + 1
-    return "".join(f"{part}\n" for part in parts), tuple(lines)
+    parts.append("")
+    return "\n".join(parts), tuple(lines)
 
 
 def _cells(row: PrintedLine, at: int) -> Iterator[Cell]:

@@ -84,10 +84,12 @@ def covers(boxes: Sequence[Box], near: Near, draw: Callable[[Box], Picture]) -> 
     """
     seen = [(box, draw(box)) for box in boxes]
     dark = [(box, picture) for box, picture in seen if _darkness(picture.part(box)) >= _DARK_SHARE]
-    letters = near([box for box, _ in dark]) if dark else None
+    if not dark:
+        return Covers()
+    letters = near([box for box, _ in dark])
     hidden: set[int] = set()
     kept, failed = [], 0
-    for (box, picture), rows in zip(dark, _covered(letters, [box for box, _ in dark]) if letters else (), strict=True):
+    for (box, picture), rows in zip(dark, _covered(letters, [box for box, _ in dark]), strict=True):
         under = [(letters.indices[row], letters.letters[row], Box(*letters.places[row].tolist())) for row in rows]
         lost = {i for i, _, place in under if _is_black(picture.part(Box(*_within(place, box))))}
         shown = "".join(letter for i, letter, _ in under if i not in lost)

@@ -164,7 +164,9 @@ def _cuts(words: _Words, lines: _Lines, boxes: Sequence[Box]) -> _Indices:
     if not len(figures):
         return starts
     lasts = _up_to(starts, len(words))
-    whole[[n for i, j in zip(starts[figures].tolist(), lasts[figures].tolist(), strict=True) for n in _heads(words, i, j)]] = False
+    whole[[n for i, j in zip(starts[figures].tolist(), lasts[figures].tolist(), strict=True) for n in _heads(words, i, j)]] = (
+        False
+    )
     return (~whole).nonzero()[0]
 
 
