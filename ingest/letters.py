@@ -64,6 +64,7 @@ class Answers(threading.local):
         return found
 
 
+_TEXT = bare(pdfium.FPDFText_GetText, ctypes.c_int)
 _LOOSE = bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
 _TIGHT = bare(pdfium.FPDFText_GetCharBox, ctypes.c_int)
 _ANGLE = bare(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
@@ -132,9 +133,9 @@ class Letters:
 def letters_of(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Letters:
     """All letters of a page."""
     count = text_page.count_chars()
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(memoryview(buffer)[: max(0, written - 1)]).decode("utf-16-le", errors="replace")
+    room = np.empty(count + 1, dtype="<u2")  # not one of ctypes' arrays, which would need a type for every length
+    written = _TEXT(at(text_page.raw), 0, count, ctypes.c_void_p(room.ctypes.data))
+    text = room[: max(0, written - 1)].tobytes().decode("utf-16-le", errors="replace")
     if len(text) != count:  # letters outside the basic plane, or without a code: ask for each, so that indices agree
         codes = map(_CODE, repeat(at(text_page.raw)), range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else _NO_LETTER for code in codes)

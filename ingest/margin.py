@@ -58,11 +58,14 @@ class Ruler:
 def find_ruler(pieces: Sequence[Piece]) -> Ruler | None:
     """The line numbers of a page, down its left or its right or both; None where it has none."""
     fitted = [ruler for column in _columns(pieces) if (ruler := _fit(column) or _counted(column))]
-    sides = [_sides(ruler, pieces) for ruler in fitted]
+    if not fitted:
+        return None
+    words = [piece for piece in pieces if not piece.text.isdigit()]
+    sides = [_sides(ruler, words, pieces) for ruler in fitted]
     left = [ruler for ruler, (is_left, _) in zip(fitted, sides, strict=True) if is_left]
     right = [r for r, (_, is_right) in zip(fitted, sides, strict=True) if is_right and len(r.pieces) >= _FEWEST_AT_RIGHT]
     best = max(left or right, key=lambda ruler: len(ruler.pieces), default=None)
-    if best is None or sum(not piece.text.isdigit() for piece in pieces) < FEWEST_NUMBERS:
+    if best is None or len(words) < FEWEST_NUMBERS:
         return best  # columns of figures and no words are a table
     return _with_echoes(_whole(best, pieces), [ruler for ruler in (*left, *right) if ruler is not best], pieces)
 
@@ -179,15 +182,16 @@ def _counted(column: Sequence[Piece]) -> Ruler | None:
     return Ruler(heights[0] - pitch, pitch, 1, len(heights), tuple(by_height), heights) if pitch >= 6 else None
 
 
-def _sides(ruler: Ruler, pieces: Sequence[Piece]) -> tuple[bool, bool]:
-    """Whether the numbers stand left of the text, and whether right of it. A table's column of figures has text on both sides; line
-    numbers have next to none on theirs, time stamps and figures apart."""
-    own = set(map(id, ruler.pieces))
+def _sides(ruler: Ruler, words: Sequence[Piece], pieces: Sequence[Piece]) -> tuple[bool, bool]:
+    """Whether the numbers stand left of the ``words`` among the pieces, and whether right of them. A table's column of figures has
+    text on both sides; line numbers have next to none on theirs, time stamps and figures apart."""
+    beside = [piece for piece in words if piece.upright and not ruler.outside(piece.baseline)]
+    own = set(map(id, (*ruler.pieces, *words)))
+    figures = [piece for piece in pieces if id(piece) not in own and piece.upright and not ruler.outside(piece.baseline)]
     edge = median([piece.box.x0 for piece in ruler.pieces])
-    others = [piece for piece in pieces if id(piece) not in own and piece.upright and not ruler.outside(piece.baseline)]
-    words = [piece.box.x0 for piece in others if not piece.text.isdigit() and not _is_clock(piece.text)]
-    before, most = sum(x0 < edge for x0 in words), 0.1 * len(others)
-    return before <= most, len(words) - before <= most
+    x0s = [piece.box.x0 for piece in beside if not _is_clock(piece.text)]
+    before, most = sum(x0 < edge for x0 in x0s), 0.1 * (len(beside) + len(figures))
+    return before <= most, len(x0s) - before <= most
 
 
 def _is_clock(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -59,7 +60,7 @@ def _within(document: Document, limits: Limits) -> Document:
 
 def read_pages(path: Path, limits: Limits, password: str | None = None) -> Document:
     """The document in a PDF before anybody asks who is writing: text, lines and places, without segments."""
-    sheets = list(pdf.sheets(path, password, max_pages=limits.pages))
+    sheets, metadata = pdf.contents(path, password, max_pages=limits.pages)
     leaves = list(lift(sheets))
 
     def draw(page: int, dpi: int) -> Image.Image:
@@ -72,12 +73,10 @@ def read_pages(path: Path, limits: Limits, password: str | None = None) -> Docum
     leaves = with_sure_labels(
         leaves, lambda page, dpi: found[page - 1].turn.apply(draw(page, dpi)) if page - 1 in found else draw(page, dpi)
     )
-    return _document(path, leaves, found, limits, password)
+    return replace(_document(path, leaves, found, limits), metadata=metadata)
 
 
-def _document(
-    path: Path, leaves: Sequence[Leaf], found: Mapping[int, Recognised], limits: Limits, password: str | None
-) -> Document:
+def _document(path: Path, leaves: Sequence[Leaf], found: Mapping[int, Recognised], limits: Limits) -> Document:
     size = body_size(leaves)
     printed = [line for leaf in leaves for line in lines_of(leaf, body_size=size)]
     text, lines = _laid_out([p for p in printed if not p.footnote] + [p for p in printed if p.footnote])
@@ -90,7 +89,6 @@ def _document(
         pages=tuple(_page(leaf, found.get(i)) for i, leaf in enumerate(leaves)),
         lines=lines,
         docket=_docket(path.name, leaves),
-        metadata=pdf.metadata(path, password),
     )
 
 
