@@ -72,6 +72,26 @@ _CODE = bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 _SINGLE, _DOUBLE = Answers(ctypes.c_float), Answers(ctypes.c_double)
 
 
+class _Room(threading.local):
+    """Room for the letters of a page; kept, for ``ctypes`` would make a type for every length that it is asked for."""
+
+    def __init__(self) -> None:
+        self._make(_AT_ONCE)
+
+    def _make(self, most: int) -> None:
+        self._most, self._letters = most, (ctypes.c_ushort * most)()
+
+    def text(self, text_page: Any, count: int) -> str:
+        """The letters of a page that has so many."""
+        if count >= self._most:
+            self._make(2 * count)
+        written = _TEXT(text_page, 0, count, ctypes.byref(self._letters))
+        return ctypes.string_at(self._letters, 2 * max(0, written - 1)).decode("utf-16-le", errors="replace")
+
+
+_ROOM = _Room()
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """A page's letters in pdfium's order, one a letter of ``text``; ``left`` to ``top`` are the edges of the page in PDF units,
@@ -133,9 +153,7 @@ class Letters:
 def letters_of(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Letters:
     """All letters of a page."""
     count = text_page.count_chars()
-    room = np.empty(count + 1, dtype="<u2")  # not one of ctypes' arrays, which would need a type for every length
-    written = _TEXT(at(text_page.raw), 0, count, ctypes.c_void_p(room.ctypes.data))
-    text = room[: max(0, written - 1)].tobytes().decode("utf-16-le", errors="replace")
+    text = _ROOM.text(at(text_page.raw), count)
     if len(text) != count:  # letters outside the basic plane, or without a code: ask for each, so that indices agree
         codes = map(_CODE, repeat(at(text_page.raw)), range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else _NO_LETTER for code in codes)

@@ -18,6 +18,7 @@ from ingest.condensed_scan import read_closer
 from ingest.document import Cell, Docket, Document, Line, Page
 from ingest.errors import OverLimit
 from ingest.furniture import Leaf, lift
+from ingest.garbage import uncollected
 from ingest.layout import PrintedLine, body_size, lines_of
 from ingest.limits import Limits
 from ingest.load_file import read_record
@@ -58,6 +59,7 @@ def _within(document: Document, limits: Limits) -> Document:
     return document
 
 
+@uncollected()
 def read_pages(path: Path, limits: Limits, password: str | None = None) -> Document:
     """The document in a PDF before anybody asks who is writing: text, lines and places, without segments."""
     sheets, metadata = pdf.contents(path, password, max_pages=limits.pages)

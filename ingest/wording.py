@@ -104,7 +104,7 @@ def pieces_of(letters: Letters, boxes: Sequence[Box] = ()) -> list[Piece]:
     pieces = list(map(Piece, texts, boxed, size.tolist(), upright.tolist()))
     tall = upright & ~(places[3] - places[1] < 2 * np.maximum(size, 1.0))
     hyphen = lines.hyphen[line] & (lasts == lines.ends[line] - 1)
-    if not (tall | hyphen).any():
+    if not np.count_nonzero(tall | hyphen):
         return pieces
     groups = [[piece] for piece in pieces]
     for i in np.flatnonzero(tall).tolist():
@@ -182,7 +182,7 @@ def _gaps(words: _Words, lines: _Lines) -> Numbers:
             gaps[1:] = first[:, 3] - last[:, 1]
         case _:
             gaps[1:] = first[:, 0] - last[:, 2]
-    if not lines.upright.all():
+    if np.count_nonzero(lines.upright) < len(lines.upright):
         low, high = (0, 2) if words.letters.rotation in {90, 270} else (3, 1)
         lows = np.minimum(words.first[:, low], words.last[:, low])
         highs = np.maximum(words.first[:, high], words.last[:, high])
