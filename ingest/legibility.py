@@ -107,8 +107,9 @@ def legibility(text: str) -> Legibility:
 
 def is_garbage(text: str) -> bool:
     """True if a text layer is long enough to be judged and is no text; :func:`legibility` says by what signs."""
-    tokens = text.lower().split()
-    letters = sum(map(len, tokens if text.isascii() else text.split()))  # some capitals are one letter, small ones two
+    small = text.lower()
+    tokens = small.split()
+    letters = sum(map(len, tokens if len(small) == len(text) else text.split()))  # one capital becomes two small letters
     if letters < FEWEST_LETTERS:
         return False
     # Nearly every page ends here, at a fraction of the cost: enough tokens are common words, most with nothing beside them.

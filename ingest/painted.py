@@ -82,17 +82,21 @@ def find_covers(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> Co
 
     On a scan with a text layer the boxes are looked for in the picture: the layer may be older than the black.
     """
+    if not found.shapes and not found.pictures:
+        return Covers()
     width, height = size = page.get_size()
     if min(size) < 1:
         return Covers()
     boxes = [letters.displayed(*r) for r in found.shapes]
     if letters.text.strip() and _is_pictured(found, letters, _FULL_PAGE * width * height):
         boxes += _seen(page, size)
-    return covers(boxes, partial(_near, letters), _Drawing(page).of) if boxes else Covers()
+    return covers(boxes, partial(_near, letters), _Drawing(page, size).of) if boxes else Covers()
 
 
 def is_scan(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> bool:
     """True for a picture of a page that has a text layer all the same: what some scanner's OCR made of it."""
+    if not found.pictures:
+        return False
     width, height = page.get_size()
     return bool(letters.text.strip()) and _is_pictured(found, letters, _WHOLE_PAGE * width * height)
 
@@ -122,8 +126,9 @@ class _Drawing:
     """Parts of a page as pictures. Each is drawn by itself, which costs next to nothing; where there are many, they are cut from
     one picture of the page."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, size: tuple[float, float]) -> None:
         self._page = page
+        self._size = size
         self._drawn = 0
         self._whole: Picture | None = None
 
@@ -133,28 +138,28 @@ class _Drawing:
         if self._drawn <= _MOST_DRAWN:
             return self._part(box)
         if self._whole is None:
-            self._whole = self._part(Box(0.0, 0.0, *self._page.get_size()))
+            self._whole = self._part(Box(0.0, 0.0, *self._size))
         return self._whole
 
     def _part(self, box: Box) -> Picture:
-        width, height = self._page.get_size()
+        width, height = self._size
         left, top = max(0.0, min(box.x0, width - 1)), max(0.0, min(box.top, height - 1))
         right, bottom = min(width, max(box.x1, left + 1)), min(height, max(box.bottom, top + 1))
-        scale = _scale((right - left, bottom - top), _SCALE)
-        return _cut(self._page, Box(left, top, right, bottom), scale)
+        return self._cut(Box(left, top, right, bottom), _scale((right - left, bottom - top), _SCALE))
 
-
-def _cut(page: pypdfium2.PdfPage, box: Box, scale: float) -> Picture:
-    """A part of a page, drawn as pypdfium2 draws it, which takes twice as long over one word."""
-    width, height = page.get_size()
-    left, top, right, bottom = (math.ceil(side * scale) for side in (box.x0, box.top, width - box.x1, height - box.bottom))
-    wide, high = math.ceil(width * scale), math.ceil(height * scale)
-    dots = np.full((high - top - bottom, wide - left - right), 255, dtype=np.uint8)
-    room = ctypes.byref(ctypes.c_char.from_buffer(dots.data))
-    bitmap = pdfium.FPDFBitmap_CreateEx(*reversed(dots.shape), pdfium.FPDFBitmap_Gray, room, dots.shape[1])
-    pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, -left, -top, wide, high, 0, pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT)
-    pdfium.FPDFBitmap_Destroy(bitmap)
-    return Picture(dots, left, top, scale)
+    def _cut(self, box: Box, scale: float) -> Picture:
+        """Drawn as pypdfium2 draws a page, which takes twice as long over so small a part."""
+        width, height = self._size
+        left, top = math.ceil(box.x0 * scale), math.ceil(box.top * scale)
+        right, bottom = math.ceil((width - box.x1) * scale), math.ceil((height - box.bottom) * scale)
+        whole = math.ceil(width * scale), math.ceil(height * scale)
+        dots = np.full((whole[1] - top - bottom, whole[0] - left - right), 255, dtype=np.uint8)
+        room = ctypes.byref(ctypes.c_char.from_buffer(dots.data))
+        bitmap = pdfium.FPDFBitmap_CreateEx(*reversed(dots.shape), pdfium.FPDFBitmap_Gray, room, dots.shape[1])
+        how = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT
+        pdfium.FPDF_RenderPageBitmap(bitmap, self._page.raw, -left, -top, *whole, 0, how)
+        pdfium.FPDFBitmap_Destroy(bitmap)
+        return Picture(dots, left, top, scale)
 
 
 def _near(letters: Letters, boxes: Sequence[Box]) -> Nearby:
