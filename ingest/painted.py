@@ -22,7 +22,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from ingest.document import Box
-from ingest.letters import Answers, Letters, Numbers, at, bare
+from ingest.letters import Answers, Letters, at, bare
 from ingest.redaction import Covers, Nearby, Picture, covers, dark_boxes
 
 Rectangle = tuple[float, float, float, float]
@@ -206,7 +206,7 @@ class _Found:
         self.strokes += len(paths) + kinds.count(pdfium.FPDF_PAGEOBJ_SHADING)
         if not _DRAWN.issuperset(kinds):
             pictures = [item for item, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
-            self.pictures += [_moved(bounds, matrices) for bounds in _rows(_SINGLE.to(_BOUNDS, pictures))]
+            self.pictures += [_moved(tuple(bounds), matrices) for bounds in _SINGLE.to(_BOUNDS, pictures).tolist()]
             for item, kind in zip(objects, kinds, strict=True):
                 if kind == pdfium.FPDF_PAGEOBJ_FORM and len(matrices) < _DEEPEST:
                     self._open(item, matrices)
@@ -214,10 +214,6 @@ class _Found:
     def _open(self, form: Any, matrices: tuple[_Matrix, ...]) -> None:
         count = pdfium.FPDFFormObj_CountObjects(form)
         self.take(map(_IN_FORM, repeat(at(form)), range(count)), (_matrix(form), *matrices))
-
-
-def _rows(numbers: Numbers) -> list[Rectangle]:
-    return list(map(tuple, numbers.tolist()))
 
 
 def _matrix(item: object) -> _Matrix:
@@ -228,7 +224,7 @@ def _matrix(item: object) -> _Matrix:
 
 def _dark(paths: Sequence[Any], matrices: Sequence[tuple[_Matrix, ...]]) -> Iterator[Rectangle]:
     """The rectangles that paths fill with a dark and opaque colour; a thick dark line counts as one."""
-    bounds = _rows(_SINGLE.to(_BOUNDS, paths))
+    bounds = _SINGLE.to(_BOUNDS, paths).tolist()
     # In a form they may be drawn to any scale.
     asked = [
         (i, within or (right - left >= LEAST_WIDTH and top - bottom >= LEAST_HEIGHT))
