@@ -26,6 +26,7 @@ _COMMONEST = """
     re regarding plaintiff plaintiffs defendant defendants motion attached know think get work
 """
 _COMMON = frozenset(_COMMONEST.split())
+_AS_WRITTEN = _COMMON.union(map(str.capitalize, _COMMON), map(str.upper, _COMMON))
 _ENGLISH = dict(
     zip(
         "etaoinshrdlcumwfgypbvkjxqz",
@@ -107,15 +108,14 @@ def legibility(text: str) -> Legibility:
 
 def is_garbage(text: str) -> bool:
     """True if a text layer is long enough to be judged and is no text; :func:`legibility` says by what signs."""
-    small = text.lower()
-    tokens = small.split()
-    letters = sum(map(len, tokens if len(small) == len(text) else text.split()))  # one capital becomes two small letters
+    tokens = text.split()
+    letters = sum(map(len, tokens))
     if letters < FEWEST_LETTERS:
         return False
     # Nearly every page ends here, at a fraction of the cost: enough tokens are common words, most with nothing beside them.
     if len(_ODD.findall(text)) <= _MOST_ODD * letters and any(
-        sum(map(_COMMON.__contains__, words)) >= _FEWEST_COMMON * len(tokens)
-        for words in (tokens, (token.strip(_EDGES) for token in tokens))
+        sum(map(_AS_WRITTEN.__contains__, words)) >= _FEWEST_COMMON * len(tokens)
+        for words in (tokens, (token.strip(_EDGES).lower() for token in tokens))
     ):
         return False
     return legibility(text).garbage
