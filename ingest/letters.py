@@ -1,5 +1,5 @@
-"""The letters of one page as pdfium gives them, and where they stand. Beside :mod:`ingest.pdf` and :mod:`ingest.painted` the only
-place that knows pdfium.
+"""The letters of one page as pdfium gives them, and where they stand. Beside :mod:`ingest.pdf`, :mod:`ingest.painted` and
+:mod:`ingest.drawing` the only place that knows pdfium.
 
 pdfium is asked for the boxes of many letters in one go: the calls run through ``map``, and the room for the answers is kept, at
 a fraction of what a Python loop takes.

@@ -1,14 +1,14 @@
-"""What a page paints besides letters: the shapes that may hide words. Beside :mod:`ingest.pdf` the only place that knows pdfium.
+"""What a page paints besides letters: the shapes that may hide words. Beside :mod:`ingest.pdf`, :mod:`ingest.letters` and
+:mod:`ingest.drawing` the only place that knows pdfium.
 
-These are candidates by their outline alone; whether they are dark and lie on top is seen in a picture of the page, which settles
-painting order, transparency, clipping and colour spaces at once.
+These are candidates by their outline alone; whether they are dark and lie on top is seen in a picture of the page
+(:mod:`ingest.drawing`).
 """
 
 from __future__ import annotations
 
 import ctypes
 import itertools
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,14 +16,13 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
-import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image
 
 from ingest.document import Box
+from ingest.drawing import Drawing, rendered, scale_of
 from ingest.letters import Answers, Letters, at, bare
-from ingest.redaction import Covers, Nearby, Picture, covers, dark_boxes
+from ingest.redaction import Covers, Nearby, covers, dark_boxes
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top in PDF units."""
@@ -31,15 +30,13 @@ Rectangle = tuple[float, float, float, float]
 LEAST_WIDTH, LEAST_HEIGHT = 8.0, 6.0
 _DARK = 90
 _OPAQUE = 250
-_MOST_SEGMENTS = 2000
+_MOST_SEGMENTS, _PATHS_AT_ONCE = 2000, 50
 _DEEPEST = 4
 _Matrix = tuple[float, float, float, float, float, float]
 
-_SCALE, _COARSE = 2.0, 0.5
+_COARSE = 0.5
 _DRAWN = {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING}
-_MOST_DRAWN = 60
 _ABOUT = 8.0  # points that the middle of a word may stand above or below a box that touches it
-_MOST_DOTS = 16_000_000
 _WORD = re.compile(r"\S+")
 _FULL_PAGE, _WHOLE_PAGE = 0.5, 0.8
 _COVERING = {
@@ -90,7 +87,7 @@ def find_covers(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> Co
     boxes = [letters.displayed(*r) for r in found.shapes]
     if letters.text.strip() and _is_pictured(found, letters, _FULL_PAGE * width * height):
         boxes += _seen(page, size)
-    return covers(boxes, partial(_near, letters), _Drawing(page, size).of) if boxes else Covers()
+    return covers(boxes, partial(_near, letters), Drawing(page, size).of) if boxes else Covers()
 
 
 def is_scan(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> bool:
@@ -108,58 +105,8 @@ def _is_pictured(found: Painted, letters: Letters, area: float) -> bool:
 
 def _seen(page: pypdfium2.PdfPage, size: tuple[float, float]) -> tuple[Box, ...]:
     """The dark boxes in the picture of a page: looked for in a coarse one first, at which nearly all pages are left."""
-    coarse = _rendered(page, _scale(size, _COARSE), no_smoothimage=True, no_smoothtext=True, no_smoothpath=True)
-    return dark_boxes(_rendered(page, _scale(size, 1.0)), size) if dark_boxes(coarse, size) else ()
-
-
-def _rendered(page: pypdfium2.PdfPage, scale: float, **how: object) -> Image.Image:
-    image: Image.Image = page.render(scale=scale, grayscale=True, **how).to_pil()
-    return image
-
-
-def _scale(size: tuple[float, float], wanted: float) -> float:
-    """Dots a point: as many as wanted, fewer where the picture would be too large."""
-    return min(wanted, math.sqrt(_MOST_DOTS / (size[0] * size[1])))
-
-
-class _Drawing:
-    """Parts of a page as pictures. Each is drawn by itself, which costs next to nothing; where there are many, they are cut from
-    one picture of the page."""
-
-    def __init__(self, page: pypdfium2.PdfPage, size: tuple[float, float]) -> None:
-        self._page = page
-        self._size = size
-        self._drawn = 0
-        self._whole: Picture | None = None
-
-    def of(self, box: Box) -> Picture:
-        """What is seen of a box."""
-        self._drawn += 1
-        if self._drawn <= _MOST_DRAWN:
-            return self._part(box)
-        if self._whole is None:
-            self._whole = self._part(Box(0.0, 0.0, *self._size))
-        return self._whole
-
-    def _part(self, box: Box) -> Picture:
-        width, height = self._size
-        left, top = max(0.0, min(box.x0, width - 1)), max(0.0, min(box.top, height - 1))
-        right, bottom = min(width, max(box.x1, left + 1)), min(height, max(box.bottom, top + 1))
-        return self._cut(Box(left, top, right, bottom), _scale((right - left, bottom - top), _SCALE))
-
-    def _cut(self, box: Box, scale: float) -> Picture:
-        """Drawn as pypdfium2 draws a page, which takes twice as long over so small a part."""
-        width, height = self._size
-        left, top = math.ceil(box.x0 * scale), math.ceil(box.top * scale)
-        right, bottom = math.ceil((width - box.x1) * scale), math.ceil((height - box.bottom) * scale)
-        whole = math.ceil(width * scale), math.ceil(height * scale)
-        dots = np.full((whole[1] - top - bottom, whole[0] - left - right), 255, dtype=np.uint8)
-        room = ctypes.byref(ctypes.c_char.from_buffer(dots.data))
-        bitmap = pdfium.FPDFBitmap_CreateEx(*reversed(dots.shape), pdfium.FPDFBitmap_Gray, room, dots.shape[1])
-        how = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT
-        pdfium.FPDF_RenderPageBitmap(bitmap, self._page.raw, -left, -top, *whole, 0, how)
-        pdfium.FPDFBitmap_Destroy(bitmap)
-        return Picture(dots, left, top, scale)
+    coarse = rendered(page, scale_of(size, _COARSE), no_smoothimage=True, no_smoothtext=True, no_smoothpath=True)
+    return dark_boxes(rendered(page, scale_of(size, 1.0)), size) if dark_boxes(coarse, size) else ()
 
 
 def _near(letters: Letters, boxes: Sequence[Box]) -> Nearby:
@@ -261,6 +208,11 @@ def _stroke_width(item: Any) -> float:
 
 def _rectangles(paths: Sequence[Any]) -> Iterator[list[Rectangle]]:
     """For each path the parts that are drawn with at most five straight strokes, each as the rectangle around it."""
+    for start in range(0, len(paths), _PATHS_AT_ONCE):
+        yield from _rectangles_of(paths[start : start + _PATHS_AT_ONCE])
+
+
+def _rectangles_of(paths: Sequence[Any]) -> Iterator[list[Rectangle]]:
     counts = [min(pdfium.FPDFPath_CountSegments(item), _MOST_SEGMENTS) for item in paths]
     segments = [s for item, count in zip(paths, counts, strict=True) for s in map(_SEGMENT, repeat(item), range(count))]
     kinds = list(map(_SEGMENT_TYPE, segments))

@@ -1,6 +1,7 @@
 """The one door to pdfium (text, places, pictures of pages, what a PDF says of itself) and pypdf (a second reading, attachments).
 
-What pdfium knows of the letters and the shapes of a page is asked for in :mod:`ingest.letters` and :mod:`ingest.painted`.
+What pdfium knows of the letters and the shapes of a page is asked for in :mod:`ingest.letters` and :mod:`ingest.painted`; parts of
+pages are drawn in :mod:`ingest.drawing`.
 """
 
 from __future__ import annotations

@@ -164,9 +164,8 @@ def _cuts(words: _Words, lines: _Lines, boxes: Sequence[Box]) -> _Indices:
     if not len(figures):
         return starts
     lasts = _up_to(starts, len(words))
-    whole[[n for i, j in zip(starts[figures].tolist(), lasts[figures].tolist(), strict=True) for n in _heads(words, i, j)]] = (
-        False
-    )
+    runs = zip(starts[figures].tolist(), lasts[figures].tolist(), strict=True)
+    whole[[head for first, last in runs for head in _heads(words, first, last)]] = False
     return (~whole).nonzero()[0]
 
 
@@ -195,10 +194,11 @@ def _boxed(words: _Words, boxes: Sequence[Box]) -> _Flags:
     """The words before which a box stands."""
     corners = words.letters.corners
     before, after = (corners(side[:, 0], side[:, 3], side[:, 2], side[:, 1]) for side in (words.last[:-1], words.first[1:]))
-    middle = np.array([(box.x0 + box.x1) / 2 for box in boxes])[:, None]
-    height = np.array([(box.top + box.bottom) / 2 for box in boxes])[:, None]
-    found = (before[0] < middle) & (middle < after[2]) & (before[1] < height) & (height < before[3])
-    return np.append(False, found.any(axis=0))
+    found = np.zeros(len(words), dtype=np.bool_)
+    for box in boxes:
+        middle, height = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        found[1:] |= (before[0] < middle) & (middle < after[2]) & (before[1] < height) & (height < before[3])
+    return found
 
 
 def _heads(words: _Words, first: int, last: int) -> Iterator[int]:
