@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ["ingest", "nlp", "corpora", "graph", "front"]  # upstream first
 DOORS = {
-    "pypdfium2": {"ingest/pdf.py", "ingest/letters.py", "ingest/painted.py"},
+    "pypdfium2": {"ingest/pdf.py", "ingest/letters.py", "ingest/painted.py", "ingest/drawing.py"},
     "pypdf": {"ingest/pdf.py"},
     "tesserocr": {"ingest/ocr.py"},
     "pebble": {"ingest/sandbox.py", "ingest/page_image.py"},
