@@ -107,6 +107,14 @@ class Corpus:
         """Every statement (of one document), by document name and place; if ``inferred``, with dates that other papers tell."""
         return self.store.records(document_id, inferred=inferred)
 
+    def wordless(self) -> Iterator[Record]:
+        """Every mail that was sent on without a word, as a record of no words: it is no statement, and tells who got what is below."""
+        return self.store.wordless()
+
+    def subjects(self) -> dict[str, str]:
+        """The subjects of printed mails that have one, by statement id."""
+        return self.store.subjects()
+
     @property
     def dates_are_inferred(self) -> bool:
         """True if the inferred dates are those of the documents that are here now."""

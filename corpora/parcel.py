@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpora.codec import pack_document, pack_record
+from corpora.mail_print import mail_prints
 from corpora.record import Record
 from ingest.document import Document
 from ingest.redaction import withheld
 
 StatementRow = tuple[str, str, int, int, str]
+MailRow = tuple[str, str, str, str | None]
 PassageRow = tuple[str, str, int, int]
 
 
@@ -27,8 +29,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A document and its statements as rows of the store; ``pages`` how many are in each state, ``members`` embedded files;
-    ``why`` what there is to say of a document that was read."""
+    """A document, its statements and its mails as rows of the store; ``pages`` how many are in each state, ``members`` embedded
+    files; ``why`` what there is to say of a document that was read."""
 
     document_id: str
     name: str
@@ -38,6 +40,7 @@ class Parcel:
     pages: tuple[tuple[str, int], ...]
     members: tuple[Member, ...] = ()
     why: str = ""
+    mails: tuple[MailRow, ...] = ()
 
 
 def parcel_of(document: Document, records: Iterable[Record], members: tuple[Member, ...] = ()) -> Parcel:
@@ -51,6 +54,16 @@ def parcel_of(document: Document, records: Iterable[Record], members: tuple[Memb
         tuple(sorted(Counter(page.state for page in document.pages).items())),
         members,
         withheld(sum(page.withheld for page in document.pages), [page.number for page in document.pages if page.withheld]),
+        mail_rows(document),
+    )
+
+
+def mail_rows(document: Document) -> tuple[MailRow, ...]:
+    """A row for each mail that a document prints, in the order of their ids."""
+    prints = {mail.id: mail for mail in mail_prints(document)}
+    return tuple(
+        (mail.id, document.id, mail.subject, pack_record(mail.wordless) if mail.wordless else None)
+        for _, mail in sorted(prints.items())
     )
 
 

@@ -13,6 +13,14 @@ CREATE TABLE IF NOT EXISTS statements (
     record      TEXT NOT NULL        -- the Record as JSON
 );
 CREATE INDEX IF NOT EXISTS statements_place ON statements (document_id, first, last);
+-- Every printed mail, by the id of its statement: its subject; and the Record as JSON of one that has no words and so is no statement.
+CREATE TABLE IF NOT EXISTS mails (
+    id          TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    subject     TEXT NOT NULL,
+    record      TEXT
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mails_document ON mails (document_id);
 CREATE TABLE IF NOT EXISTS files (
     path       TEXT PRIMARY KEY,
     sha256     TEXT NOT NULL,

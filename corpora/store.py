@@ -1,4 +1,4 @@
-"""The store: one SQLite file, WAL, so that the app reads while a batch writes. All SQL of the product is here."""
+"""The store: one SQLite file, WAL, so that the app reads while a batch writes. All SQL of the product is here, but for the layout's."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
 from corpora.codec import pack_date, pack_decision, unpack_date, unpack_decision, unpack_document, unpack_record
 from corpora.decision import Decision, Key
+from corpora.layout import bring_up, check
 from corpora.ledger import Entry
 from corpora.parcel import Member, Parcel, parcel_of
 from corpora.record import Record, Review
@@ -50,14 +50,14 @@ class Store:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
-        db.executescript(files("corpora").joinpath("schema.sql").read_text(encoding="utf-8"))
+        bring_up(db, self._path)
         return db
 
     def _read_only(self) -> sqlite3.Connection:
         """A store in a place that nobody can write to, so nobody does: read as it stands, without the files that WAL wants beside it."""
         address = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
         db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-        db.execute("SELECT count(*) FROM documents")
+        check(db, self._path)
         return db
 
     def close(self) -> None:
@@ -97,6 +97,7 @@ class Store:
                     "INSERT INTO documents VALUES (?, ?, ?, ?)", (parcel.document_id, parcel.name, _stored(path), parcel.body)
                 )
                 db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?)", parcel.statements)
+                db.executemany("INSERT INTO mails VALUES (?, ?, ?, ?)", parcel.mails)
                 db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", parcel.passages)
                 rows = ((entry.file, m.name, _stored(Path(m.path)), m.sha256, m.why) for m in parcel.members)
                 db.executemany("INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?)", rows)
@@ -173,6 +174,16 @@ class Store:
                 ruling, date = rulings.get(record.statement.id), dates.get(record.statement.id)
                 dated = record if date is None else record.dated(date)
                 yield dated if ruling is None else dated.ruled(ruling)
+
+    def wordless(self) -> Iterator[Record]:
+        """Every mail without words, as a record whose span is its header, by document name and place."""
+        rows = self._db.execute("SELECT m.record FROM mails m WHERE m.record IS NOT NULL")
+        found = [unpack_record(data) for (data,) in rows]
+        yield from sorted(found, key=lambda r: (r.document, r.statement.document_id, r.statement.span, r.statement.id))
+
+    def subjects(self) -> dict[str, str]:
+        """The subjects of printed mails, by statement id; those that have one."""
+        return dict(self._db.execute("SELECT id, subject FROM mails WHERE subject <> '' ORDER BY id").fetchall())
 
     def _rulings(self) -> dict[str, Review]:
         found: dict[str, Review] = {}

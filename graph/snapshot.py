@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -52,6 +52,8 @@ class Snapshot:
     entries: tuple[Entry, ...]
     documents: tuple[tuple[str, str], ...]  # id and file name, by name
     rulings: int = 0
+    wordless: tuple[Record, ...] = ()  # mails that were sent on without a word
+    subjects: Mapping[str, str] = field(default_factory=dict)  # of mails, by statement id
 
     @property
     def version(self) -> str:
@@ -129,7 +131,8 @@ def take(folder: Path) -> Snapshot:
     key = state(folder)
     with Corpus.open(folder) as corpus:
         records = tuple(corpus.records())
-        people = resolve(records, corpus.settings.roster, corpus.decisions(), corpus.settled())
+        wordless = tuple(corpus.wordless())
+        people = resolve((*records, *wordless), corpus.settings.roster, corpus.decisions(), corpus.settled())
         return Snapshot(
             folder=folder,
             key=key,
@@ -139,6 +142,8 @@ def take(folder: Path) -> Snapshot:
             rows=tuple(rows(records, people)),
             entries=tuple(corpus.entries()),
             documents=tuple(corpus.document_names.items()),
+            wordless=wordless,
+            subjects=corpus.subjects(),
         )
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.mail_subject import ANSWER
 from ingest.segment import Party, Segment
 
-_ANSWER = re.compile(r"(?:re|aw|rv|ant|antw|sv|ответ|отв|回复|r)\s?:", re.IGNORECASE)
 _QUOTED = "wrote-line"
 _FULL = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]+[^\W\d_]+)*\.? [^\W\d_][^\W\d_'’-]+\Z")  # two words or more, of letters
 _MAILBOX = 4  # letters
@@ -45,7 +45,7 @@ def _answered(segments: Iterable[Segment]) -> Iterator[tuple[str, str]]:
     what it answers, and names in full whom that names in short, or the other way round."""
     for answer, below in pairwise(segment for segment in segments if segment.kind == "email"):
         asked = below.addressees
-        if not (answer.author and below.author and len(answer.addressees) == 1 and _ANSWER.match(answer.subject)):
+        if not (answer.author and below.author and len(answer.addressees) == 1 and ANSWER.match(answer.subject)):
             continue
         here, there = (answer.author, answer.addressees[0]), (asked[0] if len(asked) == 1 else None, below.author)
         if there[0] and _who(here[0]) == _who(there[0]):

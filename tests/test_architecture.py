@@ -17,7 +17,7 @@ DOORS = {
     "rensa": {"corpora/duplicate.py"},
     "thinc": {"nlp/model.py", "nlp/embedding.py"},
     "threadpoolctl": {"nlp/model.py"},
-    "sqlite3": {"corpora/store.py"},
+    "sqlite3": {"corpora/store.py", "corpora/layout.py"},
     "networkx": {"graph/network.py"},
     "xlsxwriter": {"graph/xlsx_file.py"},
     "typer": {"cli.py", "commands/people.py"},

@@ -1,0 +1,62 @@
+"""Every mail that a document prints, with the subject of its header; and those that were sent on without a word.
+
+A bare forward says nothing, so it is no statement; but its header says who got the chain below it. It is kept as a record of
+no words, whose span is its header.
+
+    From: Ann Lee          a mail of no words: Ann sent what is below on to Dee
+    To: Dee Fox
+    Subject: FW: Ledger
+    -----Original Message-----
+    From: Bob Ray          a statement
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpora.record import Record
+from ingest.cite import cite
+from ingest.document import Document
+from ingest.part import as_filed, find_parts
+from ingest.segment import Segment
+from ingest.span import Span
+from nlp.statement import Attribution, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class MailPrint:
+    """One printed mail: the id of its statement, its subject ('' where none is printed), and its record where it has no words."""
+
+    id: str
+    subject: str
+    wordless: Record | None = None
+
+
+def mail_prints(document: Document) -> Iterator[MailPrint]:
+    """Every mail that a document prints, in the order of its text."""
+    for segment in document.segments:
+        spans = segment.spans or ((segment.header,) if segment.header else ())
+        if segment.kind == "email" and spans:
+            sent = _sent(document, segment, spans)
+            yield MailPrint(sent.id, segment.subject, None if segment.spans else _wordless(document, sent))
+
+
+def _sent(document: Document, segment: Segment, spans: tuple[Span, ...]) -> Statement:
+    author = segment.author
+    named = (author,) if author is not None and (author.name or author.address) else ()
+    return Statement(
+        document_id=document.id,
+        spans=spans,
+        kind="email",
+        attribution=Attribution(named, segment.rule, segment.confidence, as_written=author.as_written if author else ""),
+        addressees=segment.addressees,
+        when=segment.when,
+        date_kind="sent" if segment.when else None,
+    )
+
+
+def _wordless(document: Document, sent: Statement) -> Record:
+    place = document.place(sent.span)
+    filed = as_filed(document, find_parts(document), place.page)
+    return Record(sent, document.name, filed.docket, place, cite(filed, place), "", "exact")
