@@ -85,6 +85,17 @@ class Message:
         return self.sightings[0].record.text
 
     @property
+    def date(self) -> str:
+        """When it was sent, ISO 8601 at the precision known; '' if no print says."""
+        return self.when.iso if self.when else ""
+
+    @property
+    def author_as_written(self) -> str:
+        """Who wrote it in the words of the first print that names anybody."""
+        written = (record.statement.attribution.as_written for record in self.records)
+        return next((" ".join(words.split()) for words in written if words), "")
+
+    @property
     def cites(self) -> tuple[str, ...]:
         """Where it is printed, the best print first, each place once."""
         return tuple(dict.fromkeys(record.cite for record in self.records))

@@ -19,9 +19,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from corpora.corpus import Corpus
 from corpora.record import Record
 from graph.message import Message, by_date, messages
-from graph.people import People, Person
+from graph.people import People, Person, headed
 from graph.thread_link import Link, is_quoted, printed_links, subject_links
 
 
@@ -136,6 +137,11 @@ class Thread:
     @cached_property
     def _by_statement(self) -> dict[str, Message]:
         return {record.statement.id: message for message in self.messages for record in message.records}
+
+
+def threads_of(corpus: Corpus, people: People) -> list[Thread]:
+    """Every conversation by mail in a corpus: mails without words too."""
+    return threads(headed(corpus), people, corpus.subjects())
 
 
 def threads(records: Iterable[Record], people: People, subjects: Mapping[str, str] | None = None) -> list[Thread]:
