@@ -39,8 +39,14 @@ def pack_document(document: Document) -> bytes:
 
 
 def unpack_document(data: bytes) -> Document:
-    """What :func:`pack_document` packed."""
-    return _documents().validate_json(zlib.decompress(data))
+    """What :func:`pack_document` packed.
+
+    :raises ValueError: another program packed it.
+    """
+    try:
+        return _documents().validate_json(zlib.decompress(data))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
 
 
 def pack_record(record: Record) -> str:
@@ -49,7 +55,10 @@ def pack_record(record: Record) -> str:
 
 
 def unpack_record(data: str) -> Record:
-    """What :func:`pack_record` packed."""
+    """What :func:`pack_record` packed.
+
+    :raises ValueError: another program packed it.
+    """
     return _records().validate_json(data)
 
 

@@ -19,17 +19,17 @@ LAYOUT = 2
 
 
 def bring_up(db: sqlite3.Connection, path: Path) -> None:
-    """Make the tables of a new store, or those that an older one lacks; all of it or nothing.
+    """Make the tables that a store lacks, and bring what an older one holds to this layout; all of it or nothing.
 
     :raises CorpusError: a newer Pincite made it, or what is in it cannot be read any more.
     """
+    _version(db, path)
+    db.executescript(files("corpora").joinpath("schema.sql").read_text(encoding="utf-8"))
     if _version(db, path) == LAYOUT:
         return
     db.execute("BEGIN IMMEDIATE")
     try:
         made = _version(db, path)  # another program may have been quicker
-        for statement in _statements(files("corpora").joinpath("schema.sql").read_text(encoding="utf-8")):
-            db.execute(statement)
         for number, step in _STEPS:
             if made < number:
                 step(db)
@@ -37,13 +37,18 @@ def bring_up(db: sqlite3.Connection, path: Path) -> None:
         db.execute("COMMIT")
     except ValueError as error:
         db.execute("ROLLBACK")
-        raise CorpusError(
-            f"{path}: an older Pincite made this store, and it cannot be brought up to date; "
-            f'read the papers again into a new folder: "pincite ingest NEW FILES"'
-        ) from error
+        raise unreadable(path) from error
     except BaseException:
         db.execute("ROLLBACK")
         raise
+
+
+def unreadable(path: Path) -> CorpusError:
+    """What there is to say of rows that this Pincite cannot read."""
+    return CorpusError(
+        f"{path}: another Pincite made this store, and what is in it cannot be read; "
+        f'read the papers again into a new folder: "pincite ingest NEW FILES"'
+    )
 
 
 def check(db: sqlite3.Connection, path: Path) -> None:
@@ -62,12 +67,6 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
             f"{path}: a newer Pincite made this store (layout {version}, here {LAYOUT}): use that one, or a newer"
         )
     return version
-
-
-def _statements(script: str) -> list[str]:
-    """The statements of an SQL script without semicolons within them."""
-    lines = (line.partition("--")[0] for line in script.splitlines())
-    return [statement for statement in "\n".join(lines).split(";") if statement.strip()]
 
 
 def _corrections(db: sqlite3.Connection) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from corpora.codec import pack_date, pack_decision, unpack_date, unpack_decision, unpack_document, unpack_record
 from corpora.decision import Decision, Key
-from corpora.layout import bring_up, check
+from corpora.layout import bring_up, check, unreadable
 from corpora.ledger import Entry
 from corpora.parcel import Member, Parcel, parcel_of
 from corpora.record import Record, Review
@@ -144,7 +144,10 @@ class Store:
         row = self._db.execute("SELECT body FROM documents WHERE id = ?", (document_id,)).fetchone()
         if row is None:
             raise CorpusError(f"no document {document_id} in {self._path}")
-        return unpack_document(row[0])
+        try:
+            return unpack_document(row[0])
+        except ValueError as error:
+            raise unreadable(self._path) from error
 
     def document_names(self) -> dict[str, str]:
         """File names by document id, in the order of the names."""
@@ -167,18 +170,22 @@ class Store:
             " WHERE ? IS NULL OR s.document_id = ? ORDER BY d.name, d.id, s.first, s.last, s.id",
             (document_id, document_id),
         )
-        for _, group in groupby(
-            map(unpack_record, (data for (data,) in rows)), key=lambda record: record.statement.document_id
-        ):
+        for _, group in groupby((self._record(data) for (data,) in rows), key=lambda record: record.statement.document_id):
             for record in sorted(group, key=lambda record: record.place.page):
                 ruling, date = rulings.get(record.statement.id), dates.get(record.statement.id)
                 dated = record if date is None else record.dated(date)
                 yield dated if ruling is None else dated.ruled(ruling)
 
+    def _record(self, data: str) -> Record:
+        try:
+            return unpack_record(data)
+        except ValueError as error:
+            raise unreadable(self._path) from error
+
     def wordless(self) -> Iterator[Record]:
         """Every mail without words, as a record whose span is its header, by document name and place."""
         rows = self._db.execute("SELECT m.record FROM mails m WHERE m.record IS NOT NULL")
-        found = [unpack_record(data) for (data,) in rows]
+        found = [self._record(data) for (data,) in rows]
         yield from sorted(found, key=lambda r: (r.document, r.statement.document_id, r.statement.span, r.statement.id))
 
     def subjects(self) -> dict[str, str]:

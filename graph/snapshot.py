@@ -21,6 +21,7 @@ from graph.affiliation import Affiliation, affiliations
 from graph.filter import Filter, select
 from graph.people import People, resolve
 from graph.row import Row, rows, split
+from graph.thread import Thread, threads
 
 State = tuple[tuple[int, int], ...]
 
@@ -78,6 +79,22 @@ class Snapshot:
     def affiliations(self) -> dict[str, tuple[Affiliation, ...]]:
         """Who works for or represents whom, by the person's id."""
         return affiliations(self.records, self.people)
+
+    @cached_property
+    def threads(self) -> tuple[Thread, ...]:
+        """Every conversation by mail."""
+        return tuple(threads((*self.records, *self.wordless), self.people, self.subjects))
+
+    @cached_property
+    def prints(self) -> dict[str, tuple[str, ...]]:
+        """Of each statement that is a message printed at several places: all of its statements, the best first."""
+        several = (m for thread in self.threads for m in thread.messages if len(m.records) > 1)
+        found = (tuple(record.statement.id for record in message.records if record.text) for message in several)
+        return {statement_id: ids for ids in found for statement_id in ids}
+
+    def messages(self, rows: Iterable[Row]) -> int:
+        """How many different statements ``rows`` are, a message once however often it is printed."""
+        return len({self.prints.get(row.statement_id, (row.statement_id,))[0] for row in rows})
 
     @cached_property
     def docket_entries(self) -> dict[str, str]:

@@ -14,10 +14,11 @@ unproduced   Ann's of 9 AM: it is printed below Bob's answer alone, and no paper
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 
 from corpora.corpus import Corpus
 from corpora.record import Record
@@ -56,6 +57,11 @@ class Thread:
         return next((message.subject for message in self.messages if message.subject), "")
 
     @property
+    def dates(self) -> tuple[str, ...]:
+        """When its messages were sent, as far as that is known, in order."""
+        return tuple(sorted(message.date for message in self.messages if message.date))
+
+    @property
     def parents(self) -> dict[str, str]:
         """Which message each answers, by id."""
         return {child: link.parent for child, link in self.links.items()}
@@ -71,6 +77,16 @@ class Thread:
         return tuple(sorted({record.document for message in self.messages for record in message.records}))
 
     @property
+    def statement_ids(self) -> frozenset[str]:
+        """The statements that its messages are, wherever they are printed."""
+        return frozenset(self._by_statement)
+
+    @property
+    def stands_alone(self) -> bool:
+        """True for one mail that is printed once."""
+        return len(self.messages) == 1 and len(self.messages[0].sightings) == 1
+
+    @property
     def everyone(self) -> tuple[Person, ...]:
         """Everyone who wrote or was written to, in the order in which they came in."""
         return tuple({person.id: person for message in self.messages for person in message.everyone}.values())
@@ -80,9 +96,17 @@ class Thread:
         link = self.links.get(message.id)
         return self._by_id[link.parent] if link else None
 
-    def answers(self, message: Message | None) -> tuple[Message, ...]:
-        """The messages that answer it, or with None those that answer nothing, in order."""
-        return tuple(one for one in self.messages if self.parent(one) is message)
+    def tree(self) -> Iterator[tuple[Message, int]]:
+        """Every message with how deep it stands below the first, each answer behind what it answers."""
+        below: dict[str, list[Message]] = defaultdict(list)
+        parents = self.parents
+        for message in reversed(self.messages):
+            below[parents.get(message.id, "")].append(message)
+        waiting = [(message, 0) for message in below[""]]
+        while waiting:
+            message, depth = waiting.pop()
+            yield message, depth
+            waiting += ((answer, depth + 1) for answer in below[message.id])
 
     def is_sent_on(self, message: Message) -> bool:
         """True if it sends what it has below on to people of whom none was on that."""
@@ -122,6 +146,11 @@ class Thread:
                 if person.id not in known:
                     found.setdefault(person.id, Reach(person, carrier, record.cite))
         return tuple(found.values())
+
+    def was_sent_to(self, persons: Container[str]) -> bool:
+        """True if one of these, by id, wrote or was sent any of it, or got any of it below a later mail."""
+        reached = (reach.person for message in self.messages for reach in self.reached(message))
+        return any(person.id in persons for person in chain(self.everyone, reached))
 
     def _above(self, record: Record) -> Iterator[Message]:
         """The messages that have a printed mail below them, the next one first."""

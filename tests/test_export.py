@@ -400,7 +400,7 @@ def test_counts_of_nothing() -> None:
 
 FILES = {
     *("statements.csv", "statements.jsonl", "statements.xlsx", "timeline.csv", "timelinejs.csv", "people.csv", "people.jsonl"),
-    *("graph.graphml", "graph.gexf", "graph.json", "testimony.jsonl", "manifest.json"),
+    *("graph.graphml", "graph.gexf", "graph.json", "testimony.jsonl", "threads.csv", "manifest.json"),
 }
 
 
@@ -408,7 +408,14 @@ def corpus_of(*records: Record, roster: tuple[RosterEntry, ...] = ()) -> Corpus:
     """What an export asks of a corpus."""
     return cast(
         "Corpus",
-        SimpleNamespace(records=lambda: iter(records), settings=Settings(roster=roster), decisions=tuple, settled=dict),
+        SimpleNamespace(
+            records=lambda: iter(records),
+            wordless=tuple,
+            subjects=dict,
+            settings=Settings(roster=roster),
+            decisions=tuple,
+            settled=dict,
+        ),
     )
 
 
@@ -432,6 +439,7 @@ def test_an_export_is_complete_and_its_manifest_true(tmp_path: Path) -> None:
         name: counts[name] for name in ("statements.csv", "statements.jsonl", "statements.xlsx", "timeline.csv")
     } == dict.fromkeys(("statements.csv", "statements.jsonl", "statements.xlsx", "timeline.csv"), 3)
     assert (counts["timelinejs.csv"], counts["people.csv"], counts["people.jsonl"], counts["graph.gexf"]) == (2, 2, 2, 3)
+    assert counts["threads.csv"] == 2
     on_disk = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert (on_disk["program"], on_disk["version"]) == ("pincite", manifest.version)
 
