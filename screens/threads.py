@@ -19,24 +19,25 @@ from screens.plain import plain
 from screens.table import ONE_LINE, pick
 
 _THREADS = {
-    "Subject": st.column_config.TextColumn(width=190),
-    "First": st.column_config.TextColumn(width=105),
-    "Last": st.column_config.TextColumn(width=105),
-    "Mails": st.column_config.NumberColumn(width=45),
-    "Places": st.column_config.NumberColumn(width=48, help="Where any of it is printed"),
-    "People": st.column_config.NumberColumn(width=50),
-    "Dropped": st.column_config.TextColumn(width=160, help="Who was on a mail, and is not on the one that answers it"),
+    "Subject": st.column_config.TextColumn(width=160),
+    "First": st.column_config.TextColumn(width=72),
+    "Last": st.column_config.TextColumn(width=72),
+    "Mails": st.column_config.NumberColumn(width=42),
+    "Places": st.column_config.NumberColumn(width=45, help="Where any of it is printed"),
+    "People": st.column_config.NumberColumn(width=47),
+    "Dropped": st.column_config.TextColumn(width=118, help="Who was on a mail, and is not on the one that answers it"),
     "Only below": st.column_config.NumberColumn(width=70, help="Mails that no paper prints by themselves"),
 }
 _MAILS = {
     "Date": st.column_config.TextColumn(width=80),
-    "From": st.column_config.TextColumn(width=120),
-    "To": st.column_config.TextColumn(width=110),
-    "Words": st.column_config.TextColumn(width=170),
-    "Joined": st.column_config.TextColumn(width=80),
+    "From": st.column_config.TextColumn(width=112),
+    "To": st.column_config.TextColumn(width=98),
+    "Words": st.column_config.TextColumn(width=132),
+    "Joined": st.column_config.TextColumn(width=66),
     "Dropped": st.column_config.TextColumn(width=80),
     "Places": st.column_config.TextColumn(width=110),
 }
+_DAY = len("2023-10-04")
 _NO_WORDS = "(sent on without a word)"
 
 
@@ -86,8 +87,8 @@ def _threads(found: Sequence[Thread], at: Desk) -> Thread:
     frame = pd.DataFrame(
         {
             "Subject": [thread.subject or "(no subject)" for thread in found],
-            "First": [readable(thread.dates[0]) if thread.dates else "undated" for thread in found],
-            "Last": [readable(thread.dates[-1]) if thread.dates else "undated" for thread in found],
+            "First": [thread.dates[0][:_DAY] if thread.dates else "undated" for thread in found],
+            "Last": [thread.dates[-1][:_DAY] if thread.dates else "undated" for thread in found],
             "Mails": [len(thread.messages) for thread in found],
             "Places": [len(thread.places) for thread in found],
             "People": [len(thread.everyone) for thread in found],
