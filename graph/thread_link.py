@@ -2,7 +2,7 @@
 
 quoted           the one is printed right below the other, as mail programs print what is answered
 conversation     the one is printed right beside the other, as webmail prints a conversation, the oldest first or last
-subject          they are printed apart; the subject says "Re:", and the other is the latest of that subject that its author was sent
+subject          they are printed apart; the subject says "Re:" or "Fw:", and the other is the latest of it that its author was sent
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Literal
 
 from corpora.record import Record
 from graph.message import Message, Sighting, by_date
-from ingest.mail_subject import bare, follows
+from ingest.mail_subject import ANSWER, bare, follows
 
 LinkKind = Literal["quoted", "conversation", "subject"]
 _CONVERSATION = "print-header"  # webmail prints whole conversations, whose messages may begin a page
@@ -121,8 +121,8 @@ def _answers_overleaf(above: Sighting, below: Sighting) -> bool:
 
 
 def subject_links(found: Sequence[Message], linked: Mapping[str, Link]) -> Iterator[Link]:
-    """For each message that says "Re:" and stands beside nothing that it answers: the latest mail of its subject, within a month,
-    from somebody it goes back to."""
+    """For each message that says "Re:" or "Fw:" and stands beside nothing that it answers: the latest mail of its subject that its
+    author was sent within a month before; an answer goes back to whoever wrote that."""
     by_subject: dict[str, list[Message]] = defaultdict(list)
     for message in sorted((one for one in found if one.when and one.author), key=by_date):
         subject = bare(message.subject)
@@ -134,13 +134,9 @@ def subject_links(found: Sequence[Message], linked: Mapping[str, Link]) -> Itera
 
 
 def _may_answer(message: Message, earlier: Message) -> bool:
-    """True if its author was sent the earlier one by somebody else, and writes to that one again."""
+    """True if its author was sent the earlier one by somebody else, and writes to that one again or sends it on."""
     if message.when is None or earlier.when is None or message.author is None or earlier.author is None:
         return False
     soon = earlier.when.start < message.when.start <= earlier.when.start + _ANSWERED_WITHIN
-    return (
-        soon
-        and message.author != earlier.author
-        and message.author in earlier.addressees
-        and earlier.author in message.addressees
-    )
+    goes_back = earlier.author in message.addressees or not ANSWER.match(message.subject)
+    return soon and goes_back and message.author != earlier.author and message.author in earlier.addressees

@@ -247,7 +247,7 @@ def test_threads_are_those_of_the_filters_and_of_a_person(tmp_path_factory: pyte
     assert list(app.dataframe[0].value["Subject"]) == ["Books for Cantor-2"]
     person.set_value(None).run()
     app.toggle(key="single-mails").set_value(True).run()
-    assert list(app.dataframe[0].value["Subject"])[0] == "Forty thousand titles"
+    assert next(iter(app.dataframe[0].value["Subject"])) == "Forty thousand titles"
     app.selectbox(key="filter-document").set_value("gov.uscourts.cand.999999.455.2.pdf").run()
     assert list(app.dataframe[0].value["Subject"]) == ["Dinner, and the forty thousand"]
     app.text_input(key="filter-words").set_value("unicorn").run()

@@ -293,3 +293,10 @@ def test_a_row_for_every_message() -> None:
     assert (two.message, two.answers, two.link_reason) == (2, 1, "printed below it, 12.pdf at 1")
     assert (two.joined, two.dropped, two.author, two.addressees) == ("Dee Fox", "Cy Poe", "Ann Lee", "Bob Ray; Dee Fox")
     assert (two.thread_subject, two.thread_messages, two.places, two.text) == ("Ledger", 2, "12.pdf at 1", THIRD)
+
+
+def test_a_mail_sent_on_from_a_file_of_its_own_is_linked_to_what_its_author_was_sent() -> None:
+    files = (exhibit("1.eml", first("1.eml")), exhibit("2.eml", second("2.eml", to="Dee Fox")))
+    (thread,) = found(*files, subjects={FIRST: "Ledger", SECOND: "FW: Ledger"})
+    assert thread.links[thread.messages[1].id].kind == "subject"
+    assert thread.is_sent_on(thread.messages[1])
