@@ -296,11 +296,12 @@ def quotes(
     """Check each quotation in a filing against the other papers of the corpus: exact, altered or not found."""
     from corpora.corpus import Corpus
     from graph.quote_check import check_quotes
-    from graph.record_link import record_links
+    from graph.record_link import CitedPapers
 
     with Corpus.open(folder) as corpus:
-        checks = check_quotes(corpus.records(), corpus.documents())
-        links = record_links(corpus.records(), corpus.documents()) if cited else []
+        papers = CitedPapers(list(corpus.records())) if cited else None
+        checks = check_quotes(corpus.records(), papers.adding(corpus.documents()) if papers else corpus.documents())
+        links = list(papers.links()) if papers else []
     for check in checks:
         source = f"  = {check.source.document}, {check.source.cite}" if check.source else ""
         print(f"{check.state:9}  {check.cite}  “{shortened(check.text, 100)}”{source}")

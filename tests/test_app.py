@@ -271,6 +271,19 @@ def test_the_network_lists_the_strongest_tie(case: Path, opened: Open) -> None:
     assert "**Bob Ray → data sourcing** · 1 statement" in shown(app)
 
 
+def test_the_network_around_somebody(tmp_path_factory: pytest.TempPathFactory, opened: Open) -> None:
+    app = opened(sample_corpus(tmp_path_factory), "network")
+    everyone = next(caption.value for caption in app.caption if "names" in caption.value)
+    around = app.selectbox(key="around")
+    around.set_value(next(option for option in around.options if option == "Margaret Whitcombe")).run()
+    assert not app.exception
+    assert "**Priya Raghunathan → Margaret Whitcombe**" in shown(app) or "**Margaret Whitcombe → Priya Raghunathan**" in shown(
+        app
+    )
+    fewer = next(caption.value for caption in app.caption if "names" in caption.value)
+    assert int(fewer.split()[0]) < int(everyone.split()[0])
+
+
 def test_the_ledger_says_why_and_pages_are_leafed_through(case: Path, opened: Open) -> None:
     app = opened(case, "documents")
     files = list(app.dataframe[0].value["File"])
