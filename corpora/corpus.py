@@ -115,6 +115,10 @@ class Corpus:
         """The subjects of printed mails that have one, by statement id."""
         return self.store.subjects()
 
+    def cases(self) -> frozenset[str]:
+        """The cases in which its papers are filed; their cites tell them apart if there are several."""
+        return self.store.cases()
+
     @property
     def dates_are_inferred(self) -> bool:
         """True if the inferred dates are those of the documents that are here now."""

@@ -1,7 +1,7 @@
 """The layout of the store, by number, and how a store that an older Pincite made is brought up to it when it is opened.
 
 1    as first released                          a ruling may correct the speaker
-2    subjects of mails, and mails without words
+2    subjects of mails, and mails without words; the cases of the papers
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
-from corpora.codec import unpack_document
-from corpora.parcel import mail_rows
+from corpora.codec import unpack_document, unpack_record
+from corpora.parcel import case_rows, mail_rows
 from ingest.errors import CorpusError
 
 LAYOUT = 2
@@ -74,10 +74,15 @@ def _corrections(db: sqlite3.Connection) -> None:
         db.execute("ALTER TABLE decisions ADD COLUMN speaker TEXT")
 
 
-def _mails(db: sqlite3.Connection) -> None:
+def _mails_and_cases(db: sqlite3.Connection) -> None:
     for (document_id,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall():
         body = db.execute("SELECT body FROM documents WHERE id = ?", (document_id,)).fetchone()[0]
-        db.executemany("INSERT OR REPLACE INTO mails VALUES (?, ?, ?, ?)", mail_rows(unpack_document(body)))
+        document = unpack_document(body)
+        rows = db.execute("SELECT record FROM statements WHERE document_id = ?", (document_id,)).fetchall()
+        db.executemany("INSERT OR REPLACE INTO mails VALUES (?, ?, ?, ?)", mail_rows(document))
+        db.executemany(
+            "INSERT OR REPLACE INTO cases VALUES (?, ?)", case_rows(document, (unpack_record(row[0]) for row in rows))
+        )
 
 
-_STEPS: tuple[tuple[int, Callable[[sqlite3.Connection], None]], ...] = ((1, _corrections), (2, _mails))
+_STEPS: tuple[tuple[int, Callable[[sqlite3.Connection], None]], ...] = ((1, _corrections), (2, _mails_and_cases))

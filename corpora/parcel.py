@@ -13,6 +13,7 @@ from ingest.document import Document
 from ingest.redaction import withheld
 
 StatementRow = tuple[str, str, int, int, str]
+CaseRow = tuple[str, str]
 MailRow = tuple[str, str, str, str | None]
 PassageRow = tuple[str, str, int, int]
 
@@ -41,21 +42,30 @@ class Parcel:
     members: tuple[Member, ...] = ()
     why: str = ""
     mails: tuple[MailRow, ...] = ()
+    cases: tuple[CaseRow, ...] = ()
 
 
 def parcel_of(document: Document, records: Iterable[Record], members: tuple[Member, ...] = ()) -> Parcel:
     """A document and its statements, packed."""
+    kept = tuple(records)
     return Parcel(
         document.id,
         document.name,
         pack_document(document),
-        tuple(_row(document.id, record) for record in records),
+        tuple(_row(document.id, record) for record in kept),
         tuple(_passages(document)),
         tuple(sorted(Counter(page.state for page in document.pages).items())),
         members,
         withheld(sum(page.withheld for page in document.pages), [page.number for page in document.pages if page.withheld]),
         mail_rows(document),
+        case_rows(document, kept),
     )
+
+
+def case_rows(document: Document, records: Iterable[Record]) -> tuple[CaseRow, ...]:
+    """A row for each case that the document or any paper bound into it is filed in."""
+    dockets = (document.docket, *(record.docket for record in records))
+    return tuple((document.id, case) for case in sorted({docket.same_case for docket in dockets if docket}) if case)
 
 
 def mail_rows(document: Document) -> tuple[MailRow, ...]:

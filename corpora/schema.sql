@@ -20,6 +20,12 @@ CREATE TABLE IF NOT EXISTS mails (
     subject     TEXT NOT NULL,
     record      TEXT
 ) WITHOUT ROWID;
+-- In which cases the papers are filed, as their cites tell them apart: a document may bind papers of several.
+CREATE TABLE IF NOT EXISTS cases (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    name        TEXT NOT NULL,       -- Docket.same_case
+    PRIMARY KEY (document_id, name)
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS mails_document ON mails (document_id);
 CREATE TABLE IF NOT EXISTS files (
     path       TEXT PRIMARY KEY,

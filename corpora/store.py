@@ -98,6 +98,7 @@ class Store:
                 )
                 db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?)", parcel.statements)
                 db.executemany("INSERT INTO mails VALUES (?, ?, ?, ?)", parcel.mails)
+                db.executemany("INSERT INTO cases VALUES (?, ?)", parcel.cases)
                 db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", parcel.passages)
                 rows = ((entry.file, m.name, _stored(Path(m.path)), m.sha256, m.why) for m in parcel.members)
                 db.executemany("INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?)", rows)
@@ -162,30 +163,38 @@ class Store:
 
     def records(self, document_id: str | None = None, *, inferred: bool = True) -> Iterator[Record]:
         """Every statement, by document name and printed place (a footnote with its page), with the last ruling on it and, if
-        ``inferred``, with the dates that were inferred."""
+        ``inferred``, with the dates that were inferred; its cite names the case where the store holds papers of several."""
         rulings = self._rulings()
         dates = self._inferred() if inferred else {}
+        cases = self.cases()
         rows = self._db.execute(
             "SELECT s.record FROM statements s JOIN documents d ON d.id = s.document_id"
             " WHERE ? IS NULL OR s.document_id = ? ORDER BY d.name, d.id, s.first, s.last, s.id",
             (document_id, document_id),
         )
-        for _, group in groupby((self._record(data) for (data,) in rows), key=lambda record: record.statement.document_id):
+        for _, group in groupby(
+            (self._record(data, cases) for (data,) in rows), key=lambda record: record.statement.document_id
+        ):
             for record in sorted(group, key=lambda record: record.place.page):
                 ruling, date = rulings.get(record.statement.id), dates.get(record.statement.id)
                 dated = record if date is None else record.dated(date)
                 yield dated if ruling is None else dated.ruled(ruling)
 
-    def _record(self, data: str) -> Record:
+    def _record(self, data: str, cases: frozenset[str]) -> Record:
         try:
-            return unpack_record(data)
+            return unpack_record(data).cited_among(cases)
         except ValueError as error:
             raise unreadable(self._path) from error
+
+    def cases(self) -> frozenset[str]:
+        """The cases in which the papers are filed (:attr:`ingest.document.Docket.same_case`)."""
+        return frozenset(case for (case,) in self._db.execute("SELECT DISTINCT name FROM cases"))
 
     def wordless(self) -> Iterator[Record]:
         """Every mail without words, as a record whose span is its header, by document name and place."""
         rows = self._db.execute("SELECT m.record FROM mails m WHERE m.record IS NOT NULL")
-        found = [self._record(data) for (data,) in rows]
+        cases = self.cases()
+        found = [self._record(data, cases) for (data,) in rows]
         yield from sorted(found, key=lambda r: (r.document, r.statement.document_id, r.statement.span, r.statement.id))
 
     def subjects(self) -> dict[str, str]:

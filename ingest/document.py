@@ -23,6 +23,7 @@ from ingest.span import Span
 TextSource = Literal["embedded", "ocr", "none"]
 PageState = Literal["text", "ocr", "blank", "unreadable"]
 
+_JUDGES, _DIVISION = re.compile(r"(?:-[A-Za-z]{1,5})+\Z"), re.compile(r"\A\d:")
 _QUOTE_PREFIX_ONLY = re.compile(r"[\s>|]*\Z")
 _LINE_END_HYPHEN = re.compile(r"(\w+)-[ \t]*\r?\n[ \t>|]*(\w+)")
 
@@ -107,6 +108,16 @@ class Docket:
     def number(self) -> str:
         """Entry and attachment as a lawyer writes them: ``449-3``."""
         return f"{self.entry}-{self.attachment}" if self.attachment else self.entry
+
+    @property
+    def case_number(self) -> str:
+        """The case without its judges, as it is cited: ``3:23-cv-03417``; '' if unknown."""
+        return _JUDGES.sub("", self.case)
+
+    @property
+    def same_case(self) -> str:
+        """What is equal wherever the case is named: ``23-cv-03417``, without the division; '' if unknown."""
+        return _DIVISION.sub("", self.case_number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from corpora.layout import LAYOUT
 from corpora.ledger import Entry
 from corpora.record import Review
 from corpora.work import records_of
+from ingest.document import Docket
 from ingest.errors import CorpusError
 from ingest.reader import read
 from nlp.statements import Reading
@@ -22,12 +24,18 @@ from tests.test_mail_print import CHAIN
 def folder(tmp_path: Path) -> Path:
     """A corpus of one chain of mail, with a ruling on it, as it was before rulings could correct the speaker."""
     (tmp_path / "chain.txt").write_text(CHAIN, encoding="utf-8")
-    paper = read(tmp_path / "chain.txt")
+    paper = replace(read(tmp_path / "chain.txt"), docket=Docket("3:24-cv-00007-AB", "9"))
     with Corpus.create(tmp_path / "case") as corpus:
         records = records_of(paper, tmp_path / "chain.txt", Reading())
         corpus.store.add(paper, records, tmp_path / "chain.txt", Entry("chain.txt", paper.id, "done", statements=1))
         corpus.decide(records[0].statement.id, Review("accepted", "A. Nalyst", "2025-01-31T10:00"))
-    altered(tmp_path / "case", "ALTER TABLE decisions DROP COLUMN speaker", "DROP TABLE mails", "PRAGMA user_version = 0")
+    altered(
+        tmp_path / "case",
+        "ALTER TABLE decisions DROP COLUMN speaker",
+        "DROP TABLE mails",
+        "DROP TABLE cases",
+        "PRAGMA user_version = 0",
+    )
     return tmp_path / "case"
 
 
@@ -50,7 +58,8 @@ def test_an_older_store_is_brought_up_to_date_with_all_that_is_in_it(folder: Pat
         (said,) = corpus.records()
         assert (said.review.verdict, said.review.who, said.review.speaker) == ("accepted", "A. Nalyst", None)
         assert sorted(corpus.subjects().values()) == ["FW: Ledger", "Ledger"]
-        assert [record.cite for record in corpus.wordless()] == ["chain.txt at 1"]
+        assert [record.cite for record in corpus.wordless()] == ["Dkt. 9 at 1"]
+        assert corpus.cases() == {"24-cv-00007"}
         corpus.decide(said.statement.id, Review("corrected", "A. Nalyst", "2025-02-01T10:00", "Ann Lee"))
         assert [record.review.speaker for record in corpus.records()] == ["Ann Lee"]
     assert version(folder) == LAYOUT
@@ -77,6 +86,8 @@ def test_an_older_store_that_cannot_be_written_to_is_refused(folder: Path, monke
 
 
 def test_statements_that_cannot_be_read_are_said_so_when_they_are_asked_for(folder: Path) -> None:
+    with Corpus.open(folder):
+        pass
     altered(folder, """UPDATE statements SET record = '{"speaker": "Ada"}'""")
     with Corpus.open(folder) as corpus, pytest.raises(CorpusError, match="another Pincite made this store"):
         list(corpus.records())
