@@ -2,6 +2,7 @@
 
 ann@example.com          elsewhere "Ann Lee <ann@example.com>": Ann Lee
 "LEE ANN"                elsewhere "LEE, ANN": the comma that was lost says which word comes first
+"AJL"                    elsewhere "AJL <alee@example.com>": A. J. Lee
 "alee"                   an answer goes to who is answered: Bob answers "alee" below, or above, what Ann Lee wrote to Bob alone
 """
 
@@ -12,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.initials import initials_of
 from ingest.mail_subject import ANSWER
+from ingest.recipients import name_of
 from ingest.segment import Party, Segment
 
 _QUOTED = "wrote-line"
@@ -29,9 +32,14 @@ def with_names(text: str, segments: Iterable[Segment]) -> list[Segment]:
     sure = [p.name for p in parties if " " in p.name and ("," in p.as_written or p.name.lower().split()[0] in signed)]
     by_words = _only({(_key(name), name) for name in sure})
     by_answer = _only(set(_answered(found)))
+    by_initials = _only(
+        {(letters, p.name) for p in parties if (letters := initials_of(name_of(p.as_written))) and " " in p.name}
+    )
 
     def named(party: Party) -> Party:
         if not party.name and (name := by_address.get(party.address.lower(), "")):
+            return replace(party, name=name)
+        if not party.address and (name := by_initials.get(initials_of(party.name), "")):
             return replace(party, name=name)
         if " " not in party.name:
             return replace(party, name=by_answer.get(_who(party), party.name))
