@@ -278,10 +278,12 @@ def knew(folder: Folder, topic: Annotated[str, typer.Option(help="The topic.")])
     from corpora.corpus import Corpus
     from graph.knew import first_exposures
     from graph.people import people_of
+    from graph.thread import threads_of
 
     with Corpus.open(folder) as corpus:
         known_topic(corpus, topic)
-        exposures = first_exposures(corpus.records(), people_of(corpus), topic)
+        who = people_of(corpus)
+        exposures = first_exposures(corpus.records(), who, topic, threads_of(corpus, who))
     for found in exposures:
         date = found.date or "undated"
         print(f"{date:16}  {found.person.name}  {found.role}  {found.cite}  “{shortened(found.text, 100)}”")
