@@ -8,6 +8,7 @@ from functools import lru_cache
 from pydantic import TypeAdapter
 
 from corpora.decision import Decision
+from corpora.mail_print import MailHead
 from corpora.record import Record
 from ingest.document import Document
 from ingest.when import When
@@ -26,6 +27,11 @@ def _records() -> TypeAdapter[Record]:
 @lru_cache(maxsize=1)
 def _decisions() -> TypeAdapter[Decision]:
     return TypeAdapter(Decision)
+
+
+@lru_cache(maxsize=1)
+def _heads() -> TypeAdapter[MailHead]:
+    return TypeAdapter(MailHead)
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +76,16 @@ def pack_decision(decision: Decision) -> str:
 def unpack_decision(data: str) -> Decision:
     """What :func:`pack_decision` packed."""
     return _decisions().validate_json(data)
+
+
+def pack_head(head: MailHead) -> str:
+    """What a mail's header says, as JSON."""
+    return _heads().dump_json(head).decode()
+
+
+def unpack_head(data: str) -> MailHead:
+    """What :func:`pack_head` packed."""
+    return _heads().validate_json(data)
 
 
 def pack_date(date: When) -> str:

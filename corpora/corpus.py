@@ -10,6 +10,7 @@ from types import TracebackType
 
 from corpora.decision import Decision, Key
 from corpora.ledger import Entry
+from corpora.mail_print import MailHead
 from corpora.record import Record, Review
 from corpora.settings import Settings, load_settings
 from corpora.store import Passage, Store
@@ -111,9 +112,9 @@ class Corpus:
         """Every mail that was sent on without a word, as a record of no words: it is no statement, and tells who got what is below."""
         return self.store.wordless()
 
-    def subjects(self) -> dict[str, str]:
-        """The subjects of printed mails that have one, by statement id."""
-        return self.store.subjects()
+    def mail_heads(self) -> dict[str, MailHead]:
+        """What the headers of printed mails say beside parties and date, by statement id."""
+        return self.store.mail_heads()
 
     def cases(self) -> frozenset[str]:
         """The cases in which its papers are filed; their cites tell them apart if there are several."""

@@ -1,7 +1,7 @@
 """The layout of the store, by number, and how a store that an older Pincite made is brought up to it when it is opened.
 
 1    as first released                          a ruling may correct the speaker
-2    subjects of mails, and mails without words; the cases of the papers
+2    heads of mails, and mails without words; the cases of the papers
 """
 
 from __future__ import annotations

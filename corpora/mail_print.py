@@ -25,11 +25,21 @@ from nlp.statement import Attribution, Statement
 
 
 @dataclass(frozen=True, slots=True)
+class MailHead:
+    """What the header of one printed mail says beside its parties and date: the subject, '' where none is printed; of a mail file's
+    own message also its id, and those of what it answers, the nearest first."""
+
+    subject: str = ""
+    message_id: str = ""
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MailPrint:
-    """One printed mail: the id of its statement, its subject ('' where none is printed), and its record where it has no words."""
+    """One printed mail: the id of its statement, its head, and its record where it has no words."""
 
     id: str
-    subject: str
+    head: MailHead
     wordless: Record | None = None
 
 
@@ -39,7 +49,13 @@ def mail_prints(document: Document) -> Iterator[MailPrint]:
         spans = segment.spans or ((segment.header,) if segment.header else ())
         if segment.kind == "email" and spans:
             sent = _sent(document, segment, spans)
-            yield MailPrint(sent.id, segment.subject, None if segment.spans else _wordless(document, sent))
+            yield MailPrint(sent.id, _head(document, segment), None if segment.spans else _wordless(document, sent))
+
+
+def _head(document: Document, segment: Segment) -> MailHead:
+    is_the_file_s_own = segment.extent.start == 0
+    told = document.metadata
+    return MailHead(segment.subject, *((told.message_id, told.answers) if is_the_file_s_own else ()))
 
 
 def _sent(document: Document, segment: Segment, spans: tuple[Span, ...]) -> Statement:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from corpora.codec import pack_document, pack_record
+from corpora.codec import pack_document, pack_head, pack_record
 from corpora.mail_print import mail_prints
 from corpora.record import Record
 from ingest.document import Document
@@ -14,7 +14,7 @@ from ingest.redaction import withheld
 
 StatementRow = tuple[str, str, int, int, str]
 CaseRow = tuple[str, str]
-MailRow = tuple[str, str, str, str | None]
+MailRow = tuple[str, str, str, str | None]  # id, document, MailHead as JSON, Record as JSON
 PassageRow = tuple[str, str, int, int]
 
 
@@ -72,7 +72,7 @@ def mail_rows(document: Document) -> tuple[MailRow, ...]:
     """A row for each mail that a document prints, in the order of their ids."""
     prints = {mail.id: mail for mail in mail_prints(document)}
     return tuple(
-        (mail.id, document.id, mail.subject, pack_record(mail.wordless) if mail.wordless else None)
+        (mail.id, document.id, pack_head(mail.head), pack_record(mail.wordless) if mail.wordless else None)
         for _, mail in sorted(prints.items())
     )
 

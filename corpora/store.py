@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from corpora.codec import pack_date, pack_decision, unpack_date, unpack_decision, unpack_document, unpack_record
+from corpora.codec import pack_date, pack_decision, unpack_date, unpack_decision, unpack_document, unpack_head, unpack_record
 from corpora.decision import Decision, Key
 from corpora.layout import bring_up, check, unreadable
 from corpora.ledger import Entry
+from corpora.mail_print import MailHead
 from corpora.parcel import Member, Parcel, parcel_of
 from corpora.record import Record, Review
 from ingest.document import Document
@@ -197,9 +198,9 @@ class Store:
         found = [self._record(data, cases) for (data,) in rows]
         yield from sorted(found, key=lambda r: (r.document, r.statement.document_id, r.statement.span, r.statement.id))
 
-    def subjects(self) -> dict[str, str]:
-        """The subjects of printed mails, by statement id; those that have one."""
-        return dict(self._db.execute("SELECT id, subject FROM mails WHERE subject <> '' ORDER BY id").fetchall())
+    def mail_heads(self) -> dict[str, MailHead]:
+        """What the headers of printed mails say, by statement id."""
+        return {statement_id: unpack_head(head) for statement_id, head in self._db.execute("SELECT id, head FROM mails")}
 
     def _rulings(self) -> dict[str, Review]:
         found: dict[str, Review] = {}

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
+from corpora.mail_print import MailHead
 from corpora.record import Record
 from graph.people import People, Person
 from graph.written import letters
@@ -29,13 +30,18 @@ _HALF_HOUR = 1800  # seconds: zones differ by halves of an hour
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One printed place of a message. ``letters`` are its words, letters and digits alone; ``subject`` as its header prints it."""
+    """One printed place of a message. ``letters`` are its words, letters and digits alone; ``head`` what else its header says."""
 
     record: Record
     author: Person | None
     addressees: tuple[Person, ...]
     letters: str
-    subject: str = ""
+    head: MailHead
+
+    @property
+    def subject(self) -> str:
+        """Its subject as its header prints it."""
+        return self.head.subject
 
     @property
     def when(self) -> When | None:
@@ -106,14 +112,14 @@ class Message:
         return tuple({p.id: p for p in (*((self.author,) if self.author else ()), *self.addressees)}.values())
 
 
-def messages(records: Iterable[Record], people: People, subjects: Mapping[str, str] | None = None) -> list[Message]:
+def messages(records: Iterable[Record], people: People, heads: Mapping[str, MailHead] | None = None) -> list[Message]:
     """Every mail among ``records`` as a message with all its printed places, the oldest first and the undated last.
 
-    ``subjects`` are those that their headers print, by statement id.
+    ``heads`` are what their headers say beside parties and dates, by statement id.
     """
     groups: list[list[Sighting]] = []
     index = _Index()
-    for sighting in sorted(_sightings(records, people, subjects or {}), key=_least_known):
+    for sighting in sorted(_sightings(records, people, heads or {}), key=_least_known):
         group = next((groups[i] for i in index.near(sighting) if _is_same(groups[i][0], sighting)), None)
         if group is None:
             index.add(sighting, len(groups))
@@ -128,14 +134,14 @@ def by_date(message: Message) -> tuple[datetime, str]:
     return (message.when.start if message.when else datetime.max, message.id)
 
 
-def _sightings(records: Iterable[Record], people: People, subjects: Mapping[str, str]) -> Iterator[Sighting]:
+def _sightings(records: Iterable[Record], people: People, heads: Mapping[str, MailHead]) -> Iterator[Sighting]:
     for record in records:
         said = record.statement
         if said.kind == "email" and record.review.verdict != "rejected":
             authors = _persons(said.document_id, said.attribution.speakers, people)
             reached = _persons(said.document_id, said.addressees, people)
             author = authors[0] if len(authors) == 1 else None
-            yield Sighting(record, author, reached, letters(record.text), subjects.get(said.id, ""))
+            yield Sighting(record, author, reached, letters(record.text), heads.get(said.id, MailHead()))
 
 
 def _persons(document_id: str, parties: Iterable[Party], people: People) -> tuple[Person, ...]:
@@ -163,8 +169,11 @@ class _Index:
         self._days: dict[int, list[int]] = {}
         self._undated: list[int] = []
         self._everything: list[int] = []
+        self._ids: dict[str, int] = {}
 
     def add(self, sighting: Sighting, group: int) -> None:
+        if sighting.head.message_id:
+            self._ids.setdefault(sighting.head.message_id, group)
         self._everything.append(group)
         if sighting.when is None:
             self._undated.append(group)
@@ -174,12 +183,16 @@ class _Index:
             self._days.setdefault(day, []).append(group)
 
     def near(self, sighting: Sighting) -> Sequence[int]:
+        if (same := self._ids.get(sighting.head.message_id)) is not None:
+            return [same]
         if sighting.when is None:
             return self._everything
         return [*self._days.get(sighting.when.start.toordinal(), ()), *self._undated]
 
 
 def _is_same(best: Sighting, other: Sighting) -> bool:
+    if best.head.message_id and best.head.message_id == other.head.message_id:
+        return True
     if best.author and other.author and best.author.id != other.author.id:
         return False
     if best.when and other.when and not _may_be_one_date(best.when, other.when):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from corpora.corpus import SETTINGS_FILE, STORE_FILE, Corpus
 from corpora.ledger import Entry
+from corpora.mail_print import MailHead
 from corpora.record import Record, Review
 from corpora.settings import Settings
 from graph.affiliation import Affiliation, affiliations
@@ -54,7 +55,7 @@ class Snapshot:
     documents: tuple[tuple[str, str], ...]  # id and file name, by name
     rulings: int = 0
     wordless: tuple[Record, ...] = ()  # mails that were sent on without a word
-    subjects: Mapping[str, str] = field(default_factory=dict)  # of mails, by statement id
+    mail_heads: Mapping[str, MailHead] = field(default_factory=dict)  # by statement id
 
     @property
     def version(self) -> str:
@@ -83,7 +84,7 @@ class Snapshot:
     @cached_property
     def threads(self) -> tuple[Thread, ...]:
         """Every conversation by mail."""
-        return tuple(threads((*self.records, *self.wordless), self.people, self.subjects))
+        return tuple(threads((*self.records, *self.wordless), self.people, self.mail_heads))
 
     @cached_property
     def prints(self) -> dict[str, tuple[str, ...]]:
@@ -160,7 +161,7 @@ def take(folder: Path) -> Snapshot:
             entries=tuple(corpus.entries()),
             documents=tuple(corpus.document_names.items()),
             wordless=wordless,
-            subjects=corpus.subjects(),
+            mail_heads=corpus.mail_heads(),
         )
 
 

@@ -21,10 +21,11 @@ from functools import cached_property
 from itertools import chain
 
 from corpora.corpus import Corpus
+from corpora.mail_print import MailHead
 from corpora.record import Record
 from graph.message import Message, by_date, messages
 from graph.people import People, Person, headed
-from graph.thread_link import Link, is_quoted, printed_links, subject_links
+from graph.thread_link import Link, header_links, is_quoted, printed_links, subject_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,17 +171,17 @@ class Thread:
 
 def threads_of(corpus: Corpus, people: People) -> list[Thread]:
     """Every conversation by mail in a corpus: mails without words too."""
-    return threads(headed(corpus), people, corpus.subjects())
+    return threads(headed(corpus), people, corpus.mail_heads())
 
 
-def threads(records: Iterable[Record], people: People, subjects: Mapping[str, str] | None = None) -> list[Thread]:
+def threads(records: Iterable[Record], people: People, heads: Mapping[str, MailHead] | None = None) -> list[Thread]:
     """Every conversation by mail, of one message or more, by the date of its first message.
 
-    ``subjects`` are those of the headers, by statement id (:func:`graph.mail_print.mail_prints`).
+    ``heads`` are what the headers say beside parties and dates, by statement id.
     """
-    found = messages(records, people, subjects)
+    found = messages(records, people, heads)
     printed = list(printed_links(found))
-    links = _without_circles(_latest(found, printed))
+    links = _without_circles(_latest(found, printed) | {link.child: link for link in header_links(found)})
     links = _without_circles({link.child: link for link in subject_links(found, links)} | links)
     quoting = {link.below: link.above for link in printed if link.kind == "quoted"}
     families: dict[str, list[Message]] = defaultdict(list)

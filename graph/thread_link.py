@@ -1,5 +1,6 @@
 """What shows that one mail answers another, or sends it on: where it says so, in the order of how much that is worth.
 
+header           a mail file names the one that it answers by its id (In-Reply-To, References)
 quoted           the one is printed right below the other, as mail programs print what is answered
 conversation     the one is printed right beside the other, as webmail prints a conversation, the oldest first or last
 subject          they are printed apart; the subject says "Re:" or "Fw:", and the other is the latest of it that its author was sent
@@ -18,7 +19,7 @@ from corpora.record import Record
 from graph.message import Message, Sighting, by_date
 from ingest.mail_subject import ANSWER, bare, follows
 
-LinkKind = Literal["quoted", "conversation", "subject"]
+LinkKind = Literal["header", "quoted", "conversation", "subject"]
 _CONVERSATION = "print-header"  # webmail prints whole conversations, whose messages may begin a page
 # Header forms that only ever stand below the message that answers (ingest.mail_headers, mail_cards, wrote_line).
 _QUOTED = frozenset(("wrote-line", "groupwise-line", "lotus-header", "lotus-columns", "separator"))
@@ -42,11 +43,24 @@ class Link:
         """In words."""
         if self.kind == "subject":
             return "by its subject: the latest such mail that its author was sent before; the two are printed apart"
+        if self.kind == "header":
+            return "named as answered in the header of the file (In-Reply-To, References)"
         how = "printed below it" if self.kind == "quoted" else "printed beside it in one conversation"
         return f"{how}, {self.cite}"
 
 
 _Row = tuple[Sighting, Message]
+
+
+def header_links(found: Iterable[Message]) -> Iterator[Link]:
+    """A link from each mail file to the nearest that its header names as answered and that is here."""
+    of_id = {sighting.head.message_id: message for message in found for sighting in message.sightings}
+    of_id.pop("", None)
+    for message in found:
+        named = (one for sighting in message.sightings for one in sighting.head.answers)
+        answered = next((of_id[one] for one in named if one in of_id and of_id[one] is not message), None)
+        if answered is not None:
+            yield Link(message.id, answered.id, "header")
 
 
 def printed_links(found: Iterable[Message]) -> Iterator[Link]:

@@ -26,7 +26,7 @@ class ThreadRow:
     """The columns, in order. Several values of a column are divided by "; ".
 
     ``message`` counts the thread's messages from 1, and ``answers`` is the number of the one that it answers, ``link`` how that is
-    shown (quoted, conversation, subject) and ``link_reason`` in words. ``dropped`` and ``joined`` are against the message that it
+    shown (header, quoted, conversation, subject) and ``link_reason`` in words. ``dropped`` and ``joined`` are against the message that it
     answers; ``no_longer_on`` against all before it in its line; ``reached`` those who got it below a later one. ``places`` are the
     cites of every print, ``produced`` says whether any print is of the mail by itself.
     """

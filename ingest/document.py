@@ -122,7 +122,8 @@ class Docket:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file says of itself. ``outline`` pairs of title and 1-based page; ``attachments`` names of embedded files."""
+    """What the file says of itself. ``outline`` pairs of title and 1-based page; ``attachments`` names of embedded files;
+    ``message_id`` and ``answers`` of a mail file, its id and those of what it answers, the nearest first."""
 
     title: str = ""
     author: str = ""
@@ -131,6 +132,8 @@ class Metadata:
     encrypted: bool = False
     outline: tuple[tuple[str, int], ...] = ()
     attachments: tuple[str, ...] = ()
+    message_id: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

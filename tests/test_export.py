@@ -374,7 +374,7 @@ def corpus_of(*records: Record, roster: tuple[RosterEntry, ...] = ()) -> Corpus:
         SimpleNamespace(
             records=lambda: iter(records),
             wordless=tuple,
-            subjects=dict,
+            mail_heads=dict,
             settings=Settings(roster=roster),
             decisions=tuple,
             settled=dict,

@@ -57,7 +57,7 @@ def test_an_older_store_is_brought_up_to_date_with_all_that_is_in_it(folder: Pat
     with Corpus.open(folder) as corpus:
         (said,) = corpus.records()
         assert (said.review.verdict, said.review.who, said.review.speaker) == ("accepted", "A. Nalyst", None)
-        assert sorted(corpus.subjects().values()) == ["FW: Ledger", "Ledger"]
+        assert sorted(head.subject for head in corpus.mail_heads().values()) == ["FW: Ledger", "Ledger"]
         assert [record.cite for record in corpus.wordless()] == ["Dkt. 9 at 1"]
         assert corpus.cases() == {"24-cv-00007"}
         corpus.decide(said.statement.id, Review("corrected", "A. Nalyst", "2025-02-01T10:00", "Ann Lee"))

@@ -47,7 +47,7 @@ def corpus(paper: Document, tmp_path: Path) -> Corpus:
 
 def test_every_mail_has_a_print_and_the_wordless_one_a_record(paper: Document) -> None:
     forward, original = mail_prints(paper)
-    assert (forward.subject, original.subject) == ("FW: Ledger", "Ledger")
+    assert (forward.head.subject, original.head.subject) == ("FW: Ledger", "Ledger")
     assert original.wordless is None
     assert forward.wordless is not None
     assert (forward.wordless.text, forward.wordless.cite) == ("", "chain.txt at 1")
@@ -58,7 +58,8 @@ def test_the_store_keeps_them_apart_from_the_statements(corpus: Corpus) -> None:
     (said,) = corpus.records()
     (forward,) = corpus.wordless()
     assert said.text.startswith("In the safe")
-    assert corpus.subjects() == {said.statement.id: "Ledger", forward.statement.id: "FW: Ledger"}
+    heads = {statement_id: head.subject for statement_id, head in corpus.mail_heads().items()}
+    assert heads == {said.statement.id: "Ledger", forward.statement.id: "FW: Ledger"}
 
 
 def test_who_sends_a_mail_on_is_somebody_who_has_said_nothing(corpus: Corpus) -> None:
@@ -79,4 +80,4 @@ def test_a_paper_that_goes_takes_its_mails_along(corpus: Corpus, tmp_path: Path)
     (tmp_path / "other.txt").write_text("Nothing of a mail in this one, and nobody who says anything.\n", encoding="utf-8")
     other = read(tmp_path / "other.txt")
     corpus.store.add(other, (), tmp_path / "chain.txt", Entry("chain.txt", other.id, "done"))
-    assert (list(corpus.wordless()), corpus.subjects()) == ([], {})
+    assert (list(corpus.wordless()), corpus.mail_heads()) == ([], {})

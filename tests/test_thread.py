@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from corpora.mail_print import MailHead
 from corpora.record import Record
 from graph.message import messages
 from graph.people import Person, resolve
@@ -56,7 +57,7 @@ def third(document: str, **changed: str) -> Record:
 def found(*exhibits: list[Record], subjects: dict[str, str] | None = None) -> list[Thread]:
     """The threads of exhibits; ``subjects`` by the words of the mails."""
     rows = list(itertools.chain(*exhibits))
-    by_id = {row.statement.id: subjects[row.text] for row in rows if row.text in subjects} if subjects else {}
+    by_id = {row.statement.id: MailHead(subjects[row.text]) for row in rows if row.text in subjects} if subjects else {}
     return threads(rows, resolve(rows, ()), by_id)
 
 
