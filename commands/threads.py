@@ -141,7 +141,7 @@ def _print_message(thread: Thread, message: Message, numbers: dict[str, int], de
     link = thread.links.get(message.id)
     places = "; ".join(message.cites)
     _print_facts(
-        ("says", f"“{shortened(message.text)}”" if message.text else "(nothing: it sends on what is below)"),
+        ("says", f"“{shortened(message.text)}”" if message.text else "(no words of its own)"),
         ("answers", f"{numbers[link.parent]}: {link.why}" if link else ""),
         ("joined", names(thread.came_on(message))),
         ("dropped", names(thread.fell_off(message))),

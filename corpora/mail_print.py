@@ -1,7 +1,7 @@
-"""Every mail that a document prints, with the subject of its header; and those that were sent on without a word.
+"""Every mail that a document prints, with what its header says; and those of which no words are printed.
 
-A bare forward says nothing, so it is no statement; but its header says who got the chain below it. It is kept as a record of
-no words, whose span is its header.
+A bare forward says nothing, and a mail whose words are withheld nothing that can be read, so neither is a statement; but their
+headers say who got the chain below them. They are kept as records of no words, whose span is the header.
 
     From: Ann Lee          a mail of no words: Ann sent what is below on to Dee
     To: Dee Fox

@@ -36,7 +36,7 @@ _GRAPH_WRITERS: dict[str, Callable[[Graph, Path], int]] = {
 
 
 def export(corpus: Corpus, folder: Path) -> Manifest:
-    """Write everything to ``folder``; the same corpus gives the same bytes. Rows are streamed: memory holds people and graph."""
+    """Write everything to ``folder``; the same corpus gives the same bytes. Rows are streamed: memory holds people, graph and mails."""
     folder.mkdir(parents=True, exist_ok=True)
     people = people_of(corpus)
 

@@ -38,7 +38,7 @@ _MAILS = {
     "Places": st.column_config.TextColumn(width=110),
 }
 _DAY = len("2023-10-04")
-_NO_WORDS = "(sent on without a word)"
+_NO_WORDS = "(no words of its own)"
 
 
 def show(at: Desk) -> None:
