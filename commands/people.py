@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from commands.options import Folder
+
 if TYPE_CHECKING:
     from corpora.corpus import Corpus
     from corpora.decision import Decision
     from graph.decide import By
     from graph.explanation import Pair
-
-Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="The corpus folder.", show_default=False)]
 
 
 class _ListFirst(TyperGroup):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pydantic import TypeAdapter
 
 from corpora.decision import Decision
+from corpora.mail_print import MailHead
 from corpora.record import Record
 from ingest.document import Document
 from ingest.when import When
@@ -29,6 +30,11 @@ def _decisions() -> TypeAdapter[Decision]:
 
 
 @lru_cache(maxsize=1)
+def _heads() -> TypeAdapter[MailHead]:
+    return TypeAdapter(MailHead)
+
+
+@lru_cache(maxsize=1)
 def _dates() -> TypeAdapter[When]:
     return TypeAdapter(When)
 
@@ -39,8 +45,14 @@ def pack_document(document: Document) -> bytes:
 
 
 def unpack_document(data: bytes) -> Document:
-    """What :func:`pack_document` packed."""
-    return _documents().validate_json(zlib.decompress(data))
+    """What :func:`pack_document` packed.
+
+    :raises ValueError: another program packed it.
+    """
+    try:
+        return _documents().validate_json(zlib.decompress(data))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
 
 
 def pack_record(record: Record) -> str:
@@ -49,7 +61,10 @@ def pack_record(record: Record) -> str:
 
 
 def unpack_record(data: str) -> Record:
-    """What :func:`pack_record` packed."""
+    """What :func:`pack_record` packed.
+
+    :raises ValueError: another program packed it.
+    """
     return _records().validate_json(data)
 
 
@@ -61,6 +76,16 @@ def pack_decision(decision: Decision) -> str:
 def unpack_decision(data: str) -> Decision:
     """What :func:`pack_decision` packed."""
     return _decisions().validate_json(data)
+
+
+def pack_head(head: MailHead) -> str:
+    """What a mail's header says, as JSON."""
+    return _heads().dump_json(head).decode()
+
+
+def unpack_head(data: str) -> MailHead:
+    """What :func:`pack_head` packed."""
+    return _heads().validate_json(data)
 
 
 def pack_date(date: When) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ingest.cite import in_case
 from ingest.document import Docket, Place
 from ingest.segment import Party
 from ingest.when import When
@@ -70,6 +72,11 @@ class Record:
             ruled = replace(read, speakers=speakers, rule=ANALYST, confidence=1.0, as_written=written)
             said = replace(said, attribution=ruled)
         return replace(self, statement=said, review=review)
+
+    def cited_among(self, cases: Set[str]) -> Record:
+        """The same record, with the case in its cite where there are several ``cases``."""
+        cited = in_case(self.cite, self.docket, self.document, cases)
+        return self if cited == self.cite else replace(self, cite=cited)
 
     def with_verdict(self, verified: Verified) -> Record:
         """The same record, verified."""

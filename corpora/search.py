@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from corpora.corpus import Corpus
 from corpora.query import to_fts
 from corpora.store import Passage
-from ingest.cite import cite, title
-from ingest.document import Document
+from ingest.cite import cite, in_case, title
+from ingest.document import Document, Place
+from ingest.part import Part, as_filed, find_parts
+from ingest.segment import Segment
 from ingest.span import Span
 
 _CONTEXT = 90
@@ -35,20 +37,35 @@ def search(corpus: Corpus, query: str, limit: int = 1000) -> list[Hit]:
     :raises QueryError: the query cannot be understood.
     """
     match = to_fts(query)
-    documents: dict[str, Document] = {}
-    spans: dict[str, list[tuple[str, Span]]] = {}
+    documents: dict[str, _Held] = {}
     hits = []
     for passage in corpus.passages(match, limit):
         if passage.document_id not in documents:
-            documents[passage.document_id] = corpus.document(passage.document_id)
-            records = corpus.records(passage.document_id)
-            spans[passage.document_id] = [(r.statement.id, r.statement.span) for r in records]
-        ids = tuple(i for i, span in spans[passage.document_id] if span.overlaps(passage.span))
-        hits.append(_hit(corpus, match, documents[passage.document_id], passage, ids))
+            document = corpus.document(passage.document_id)
+            spans = tuple((r.statement.id, r.statement.span) for r in corpus.records(passage.document_id))
+            documents[passage.document_id] = _Held(document, spans, find_parts(document), title(document), corpus.cases())
+        hits.append(_hit(corpus, match, documents[passage.document_id], passage))
     return hits
 
 
-def _hit(corpus: Corpus, match: str, document: Document, passage: Passage, ids: tuple[str, ...]) -> Hit:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A document that has hits: its statements' places, the papers bound into it, its short title; and the cases of the corpus."""
+
+    document: Document
+    statements: tuple[tuple[str, Span], ...]
+    parts: tuple[Part, ...]
+    title: str
+    cases: frozenset[str]
+
+    def cite(self, place: Place, segment: Segment | None) -> str:
+        """The citation of a place in it."""
+        filed = as_filed(self.document, self.parts, place.page)
+        return in_case(cite(filed, place, segment, self.title), filed.docket, self.document.name, self.cases)
+
+
+def _hit(corpus: Corpus, match: str, held: _Held, passage: Passage) -> Hit:
+    document = held.document
     span = _first_match(corpus, match, document, passage)
     place = document.place(span)
     segment = next((s for s in document.segments if s.extent == passage.span), None)
@@ -56,9 +73,9 @@ def _hit(corpus: Corpus, match: str, document: Document, passage: Passage, ids: 
         document=document.name,
         document_id=document.id,
         page=place.page,
-        cite=cite(document, place, segment, title(document)),
+        cite=held.cite(place, segment),
         snippet=_snippet(document, passage.span, span),
-        statement_ids=ids,
+        statement_ids=tuple(i for i, span in held.statements if span.overlaps(passage.span)),
         span=span,
     )
 

@@ -18,7 +18,7 @@ from ingest.document import Document
 from ingest.errors import Encrypted, ReadError
 from ingest.file_name import printable
 from ingest.limits import Limits
-from ingest.part import Part, filed_as, find_parts
+from ingest.part import Part, as_filed, find_parts
 from ingest.pleading import read_pleading
 from ingest.reader import read
 from ingest.sandbox import allowed, why, within
@@ -130,12 +130,11 @@ def _record(
     document: Document, statement: Statement, segment: Segment | None, short_title: str, parts: Sequence[Part]
 ) -> Record:
     place = document.place(_printed(statement, segment))
-    docket = filed_as(document, parts, place.page)
-    filed = document if docket == document.docket else replace(document, docket=docket)
+    filed = as_filed(document, parts, place.page)
     return Record(
         statement=statement,
         document=document.name,
-        docket=docket,
+        docket=filed.docket,
         place=place,
         cite=cite(filed, place, segment, short_title),
         text=document.words(statement.spans),
