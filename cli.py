@@ -17,7 +17,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from typer._click.exceptions import ClickException  # typer's own copy of click; it exports the subclasses only
 
+from commands.passwords import PasswordFile, read_passwords
 from commands.people import people
+from commands.redactions import redactions
 from ingest.errors import CorpusError, PinciteError, QueryError
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ def ingest(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE|DIR]", show_default=False)] = None,
     workers: Annotated[int, typer.Option(min=0, help="Child processes; 0 is one a core.")] = 0,
     retry: Annotated[bool, typer.Option("--retry", help="Take up again what was refused or failed.")] = False,
-    password_file: Annotated[Path | None, typer.Option(help="Passwords to try on encrypted files, one a line.")] = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Add and analyse PDF and text files; what is done already is skipped, so a run that was stopped goes on where it was."""
     from corpora.batch import ingest as run
@@ -100,10 +102,10 @@ def ingest(
     from corpora.source import CONTAINERS, READABLE
     from graph.conclusion import conclude
 
-    passwords = password_file.read_text(encoding="utf-8").split("\n") if password_file else []
+    passwords = read_passwords(password_file)
     given = _given(folder, files)
     with Corpus.create(folder) as corpus, _progress() as progress:
-        report = run(corpus, given, workers=workers, retry=retry, passwords=[p for p in passwords if p], progress=progress)
+        report = run(corpus, given, workers=workers, retry=retry, passwords=passwords, progress=progress)
         conclude(corpus)
     statements = sum(entry.statements for entry in report.entries)
     pages = sum(count for entry in report.entries for _, count in entry.pages)
@@ -275,11 +277,13 @@ def search(
     with Corpus.open(folder) as corpus:
         hits = find(corpus, query, limit)
     for hit in hits:
-        print(f"{hit.cite}  {hit.document}\n    {hit.snippet}")
+        released = "  (words from under a redaction, released)" if hit.uncovered else ""
+        print(f"{hit.cite}  {hit.document}{released}\n    {hit.snippet}")
     print(f"{len(hits):,} passages")
 
 
 app.add_typer(people, name="people")
+app.add_typer(redactions, name="redactions")
 
 
 @app.command()

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from corpora.decision import Decision, Key
+from corpora.disclosure import Disclosure
 from corpora.ledger import Entry
 from corpora.record import Record, Review
 from corpora.settings import Settings, load_settings
@@ -134,6 +135,10 @@ class Corpus:
     def decisions(self) -> tuple[Decision, ...]:
         """The log of rulings on who is who, in order."""
         return self.store.decisions()
+
+    def disclosures(self) -> tuple[Disclosure, ...]:
+        """The log of rulings on failed redactions, in order."""
+        return self.store.disclosures()
 
     def settle(self, identities: Mapping[Key, str]) -> None:
         """Keep who each name is taken for, so that papers added later do not reshuffle it."""

@@ -18,7 +18,8 @@ _CONTEXT = 90
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One passage that a query matches. ``snippet`` is verbatim, ``page`` 1-based, ``statement_ids`` the statements in the passage,
-    ``span`` where the first words that matched stand."""
+    ``span`` where the first words that matched stand, ``uncovered`` True where the snippet shows words from under a redaction.
+    """
 
     document: str
     document_id: str
@@ -27,6 +28,7 @@ class Hit:
     snippet: str
     statement_ids: tuple[str, ...]
     span: Span | None = None
+    uncovered: bool = False
 
 
 def search(corpus: Corpus, query: str, limit: int = 1000) -> list[Hit]:
@@ -50,16 +52,17 @@ def search(corpus: Corpus, query: str, limit: int = 1000) -> list[Hit]:
 
 def _hit(corpus: Corpus, match: str, document: Document, passage: Passage, ids: tuple[str, ...]) -> Hit:
     span = _first_match(corpus, match, document, passage)
-    place = document.place(span)
+    place, shown = document.place(span), _shown(passage.span, span)
     segment = next((s for s in document.segments if s.extent == passage.span), None)
     return Hit(
         document=document.name,
         document_id=document.id,
         page=place.page,
         cite=cite(document, place, segment, title(document)),
-        snippet=_snippet(document, passage.span, span),
+        snippet=_snippet(document, passage.span, shown),
         statement_ids=ids,
         span=span,
+        uncovered=any(one.span.overlaps(shown) for one in document.uncovered),
     )
 
 
@@ -73,8 +76,11 @@ def _first_match(corpus: Corpus, match: str, document: Document, passage: Passag
     return Span(passage.span.start, passage.span.start + 1)
 
 
-def _snippet(document: Document, passage: Span, span: Span) -> str:
-    start = max(passage.start, span.start - _CONTEXT)
-    end = min(passage.end, span.end + _CONTEXT)
-    words = document.words((Span(start, end),))
-    return ("…" if start > passage.start else "") + words + ("…" if end < passage.end else "")
+def _shown(passage: Span, span: Span) -> Span:
+    """What is shown of a passage about the words that matched."""
+    return Span(max(passage.start, span.start - _CONTEXT), min(passage.end, span.end + _CONTEXT))
+
+
+def _snippet(document: Document, passage: Span, shown: Span) -> str:
+    words = document.words((shown,))
+    return ("…" if shown.start > passage.start else "") + words + ("…" if shown.end < passage.end else "")

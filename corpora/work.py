@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,13 +15,14 @@ from corpora.source import Source
 from corpora.verification import verify
 from ingest.attachment import take_out
 from ingest.cite import cite, title
-from ingest.document import Document
+from ingest.document import Docket, Document, Place
 from ingest.errors import Encrypted, ReadError
 from ingest.file_name import printable
 from ingest.limits import Limits
 from ingest.part import Part, filed_as, find_parts
-from ingest.pleading import read_pleading
-from ingest.reader import read
+from ingest.pleading import Pleading, read_pleading
+from ingest.reader import Released, read
+from ingest.redaction import redaction_id
 from ingest.sandbox import allowed, why, within
 from ingest.segment import Segment
 from ingest.span import Span, hull
@@ -30,12 +32,14 @@ from nlp.statements import Reading, find_statements
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How a run reads: its limits, what to look for, passwords to try, and the folder that embedded files are written to."""
+    """How a run reads: its limits, what to look for, passwords to try, the folder that embedded files are written to, and the boxes
+    of each document, by its id, whose words may be read."""
 
     limits: Limits
     reading: Reading
     passwords: tuple[str, ...]
     attachments: Path
+    released: Mapping[str, Released] = field(default_factory=dict)
 
 
 def parcels(sources: Sequence[Source], job: Job) -> list[Parcel | ReadError]:
@@ -58,18 +62,18 @@ def parcel(source: Source, job: Job) -> Parcel:
     with _openable(source.path) as path:
         seconds = allowed(path, job.limits, job.passwords)
         with within(seconds):
-            document = replace(_read(path, job), name=source.name)
+            document = replace(_read(path, job, job.released.get(source.sha256)), name=source.name)
         with within(seconds):
             records = records_of(document, path, job.reading, job.passwords)
         with within(seconds):
             return parcel_of(document, records, _members(document, source, path, job))
 
 
-def _read(path: Path, job: Job) -> Document:
+def _read(path: Path, job: Job, released: Released | None) -> Document:
     """The document, with the first password that opens it."""
     for password in (None, *job.passwords):
         try:
-            return read(path, job.limits, password)
+            return read(path, job.limits, password, released)
         except Encrypted as error:
             sealed = error
     raise sealed
@@ -97,50 +101,73 @@ def _members(document: Document, source: Source, path: Path, job: Job) -> tuple[
     return tuple(Member(a.name, str(a.path or ""), a.sha256, a.why) for a in taken)
 
 
-@dataclass(frozen=True, slots=True)
-class _Segments:
-    """A document's segments, to find the one that a span stands in."""
+@dataclass(frozen=True)
+class Paper:
+    """A document with what its citations are made of."""
 
     document: Document
 
-    def at(self, span: Span) -> Segment | None:
+    def segment(self, span: Span) -> Segment | None:
         """The segment that ``span`` begins in."""
         return next((s for s in self.document.segments if s.extent.start <= span.start < s.extent.end), None)
+
+    def docket(self, page: int) -> Docket | None:
+        """As what the paper that a page belongs to was filed."""
+        return filed_as(self.document, self._parts, page)
+
+    def cite(self, place: Place, span: Span) -> str:
+        """The citation of the place of ``span``."""
+        docket = self.docket(place.page)
+        filed = self.document if docket == self.document.docket else replace(self.document, docket=docket)
+        short_title = self._pleading.title_at(span) if self._pleading else self._title
+        return cite(filed, place, self.segment(span), short_title)
+
+    @cached_property
+    def _parts(self) -> Sequence[Part]:
+        return find_parts(self.document)
+
+    @cached_property
+    def _pleading(self) -> Pleading | None:
+        return read_pleading(self.document)
+
+    @cached_property
+    def _title(self) -> str:
+        return title(self.document)
 
 
 def records_of(document: Document, path: Path, reading: Reading, passwords: Sequence[str] = ()) -> tuple[Record, ...]:
     """The statements of a document as they are stored, in the order of the text."""
     statements = find_statements(document, reading)
     verdicts = verify(document, statements, path, passwords)
-    parts = find_parts(document)
-    segments, short_title, pleading = _Segments(document), title(document), read_pleading(document)
+    paper = Paper(document)
     return tuple(
-        _record(
-            document,
-            statement,
-            segments.at(statement.span),
-            pleading.title_at(statement.span) if pleading else short_title,
-            parts,
-        ).with_verdict(verdict)
-        for statement, verdict in zip(statements, verdicts, strict=True)
+        _record(paper, statement).with_verdict(verdict) for statement, verdict in zip(statements, verdicts, strict=True)
     )
 
 
-def _record(
-    document: Document, statement: Statement, segment: Segment | None, short_title: str, parts: Sequence[Part]
-) -> Record:
+def _record(paper: Paper, statement: Statement) -> Record:
+    document, segment = paper.document, paper.segment(statement.span)
     place = document.place(_printed(statement, segment))
-    docket = filed_as(document, parts, place.page)
-    filed = document if docket == document.docket else replace(document, docket=docket)
     return Record(
         statement=statement,
         document=document.name,
-        docket=docket,
+        docket=paper.docket(place.page),
         place=place,
-        cite=cite(filed, place, segment, short_title),
+        cite=paper.cite(place, statement.span),
         text=document.words(statement.spans),
         verified="failed",
+        uncovered=_uncovered(document, statement, segment) if document.uncovered else (),
     )
+
+
+def _uncovered(document: Document, statement: Statement, segment: Segment | None) -> tuple[str, ...]:
+    """The released redactions that anything of a statement stands under: its words, who speaks and hears, its header, its cue."""
+    said = statement.attribution
+    named = [party.span for party in (*said.speakers, *statement.addressees) if party.span is not None]
+    header = segment.header if segment is not None and segment.header is not None else None
+    places = [*statement.spans, *named, *said.beside, *((said.cue.span,) if said.cue else ()), *((header,) if header else ())]
+    under = (one for one in document.uncovered if any(one.span.overlaps(span) for span in places))
+    return tuple(dict.fromkeys(redaction_id(document.id, one.page, one.box) for one in under))
 
 
 def _printed(statement: Statement, segment: Segment | None) -> Span:

@@ -89,6 +89,10 @@ class Letters:
             return self
         return replace(self, text="".join(" " if i in hidden else letter for i, letter in enumerate(self.text)))
 
+    def words(self, indices: frozenset[int]) -> tuple[str, ...]:
+        """The words, or parts of words, that some letters make."""
+        return tuple("".join(letter if i in indices else " " for i, letter in enumerate(self.text)).split())
+
     def displayed(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle in PDF units as a box in points from the top left of the page as displayed."""
         match self.rotation:

@@ -35,8 +35,9 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page as the PDF engine gives it: its pieces, unsorted. ``pictures`` is True if it paints anything that may hold
-    words which are not in its text layer: an image, or many strokes. ``redactions`` are the dark boxes on it; letters under
-    ``failed`` of them were in the file and are in no piece. ``scan`` is True for a picture of a page with a text layer."""
+    words which are not in its text layer: an image, or many strokes. ``redactions`` are the dark boxes on it; letters
+    under the ``failed`` of them were in the file and are in no piece; ``released`` are boxes whose letters are, with the words.
+    ``scan`` is True for a picture of a page with a text layer."""
 
     number: int
     size: tuple[float, float]
@@ -45,7 +46,8 @@ class Sheet:
     label: str = ""
     blank: bool = False
     redactions: tuple[Box, ...] = ()
-    failed: int = 0
+    failed: tuple[Box, ...] = ()
+    released: tuple[tuple[Box, tuple[str, ...]], ...] = ()
     scan: bool = False
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from ingest import pdf
 from ingest.ascii_transcript import without_numbers
 from ingest.condensed_scan import read_closer
-from ingest.document import Cell, Docket, Document, Line, Page
+from ingest.document import Box, Cell, Docket, Document, Line, Page
 from ingest.errors import OverLimit
 from ingest.furniture import Leaf, lift
 from ingest.layout import PrintedLine, body_size, lines_of
@@ -25,11 +25,13 @@ from ingest.mbox_file import read_mbox
 from ingest.msg_file import read_msg
 from ingest.pacer import file_name_docket
 from ingest.page_label import with_sure_labels
+from ingest.piece import Sheet
 from ingest.plain_text import read_text
 from ingest.recognition import Recognised, reason, recognised, state_of
-from ingest.redaction import withheld
+from ingest.redaction import told
 from ingest.segmenter import segmented
 from ingest.span import Span
+from ingest.uncovered import find_uncovered
 
 CELL_GAP = "   "
 READERS: Mapping[str, Callable[[Path], Document]] = {  # by the ending of a file's name; anything else is read as a PDF
@@ -41,14 +43,18 @@ READERS: Mapping[str, Callable[[Path], Document]] = {  # by the ending of a file
 }
 
 
-def read(path: Path, limits: Limits | None = None, password: str | None = None) -> Document:
-    """The document in a file: text, places, segments.
+Released = Mapping[int, Sequence[Box]]
+"""The boxes of failed redactions whose words may be read, by page."""
+
+
+def read(path: Path, limits: Limits | None = None, password: str | None = None, released: Released | None = None) -> Document:
+    """The document in a file: text, places, segments; with the words under the redactions ``released``, and under no others.
 
     :raises ReadError: it cannot be read, and why. Reads in this process: for untrusted files use :func:`ingest.sandbox.read`.
     """
     within = limits or Limits()
     read_kind = READERS.get(path.suffix.lower().partition("#")[0])
-    return _within(read_kind(path), within) if read_kind else segmented(read_pages(path, within, password))
+    return _within(read_kind(path), within) if read_kind else segmented(read_pages(path, within, password, released))
 
 
 def _within(document: Document, limits: Limits) -> Document:
@@ -57,9 +63,9 @@ def _within(document: Document, limits: Limits) -> Document:
     return document
 
 
-def read_pages(path: Path, limits: Limits, password: str | None = None) -> Document:
+def read_pages(path: Path, limits: Limits, password: str | None = None, released: Released | None = None) -> Document:
     """The document in a PDF before anybody asks who is writing: text, lines and places, without segments."""
-    sheets = list(pdf.sheets(path, password, max_pages=limits.pages))
+    sheets = list(pdf.sheets(path, password, max_pages=limits.pages, released=released))
     leaves = list(lift(sheets))
 
     def draw(page: int, dpi: int) -> Image.Image:
@@ -72,7 +78,8 @@ def read_pages(path: Path, limits: Limits, password: str | None = None) -> Docum
     leaves = with_sure_labels(
         leaves, lambda page, dpi: found[page - 1].turn.apply(draw(page, dpi)) if page - 1 in found else draw(page, dpi)
     )
-    return _document(path, leaves, found, limits, password)
+    document = _document(path, leaves, found, limits, password)
+    return find_uncovered(document, [leaf.sheet for leaf in leaves]) if released else document
 
 
 def _document(
@@ -124,14 +131,19 @@ def _page(leaf: Leaf, found: Recognised | None) -> Page:
         bates=leaf.bates,
         ecf_page=leaf.stamp.page if leaf.stamp else None,
         furniture=tuple(piece.text for piece in leaf.furniture),
-        why="; ".join(filter(None, (reason(state, found), withheld(sheet.failed)))),
+        why="; ".join(filter(None, (reason(state, found), *_told(sheet)))),
         confidence=found.confidence if found and state in {"ocr", "unreadable"} else None,
         redactions=sheet.redactions,
-        withheld=sheet.failed,
+        failed=sheet.failed,
+        released=tuple(box for box, _ in sheet.released),
         quarter=found.turn.quarter if found else 0,
         tilt=found.turn.tilt if found else 0.0,
         scan=sheet.scan,
     )
+
+
+def _told(sheet: Sheet) -> tuple[str, str]:
+    return told(len(sheet.failed), (), "withheld"), told(len(sheet.released), (), "released")
 
 
 def _docket(name: str, leaves: Sequence[Leaf]) -> Docket | None:

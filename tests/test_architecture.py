@@ -18,7 +18,7 @@ DOORS = {
     "sqlite3": {"corpora/store.py"},
     "networkx": {"graph/network.py"},
     "xlsxwriter": {"graph/xlsx_file.py"},
-    "typer": {"cli.py", "commands/people.py"},
+    "typer": {"cli.py", *(p.relative_to(ROOT).as_posix() for p in (ROOT / "commands").glob("*.py"))},
     "rich": {"cli.py"},
 }
 SOURCES = sorted(
