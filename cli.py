@@ -362,6 +362,8 @@ def _print_rows(rows: Iterable[dict[str, object]], *, jsonl: bool, explain: bool
         print(f"    “{row['text']}”")
         if explain:
             print(f"    because: {row['reason']}")
+            if row.get("called_by"):
+                print(f"    footnote {row['note']}, called by: “{row['called_by']}”")
             print(f"    {_decided(row)}")
 
 

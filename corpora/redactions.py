@@ -22,8 +22,9 @@ from corpora.decision import By, standing
 from corpora.disclosure import Cover, Disclosure, DisclosureAct, Rulings, changed, released, ruled, ruling_on
 from corpora.parcel import Parcel, Reread, done
 from corpora.source import INSIDE, Source
-from corpora.work import Job, Paper, parcels
+from corpora.work import Job, parcels
 from ingest import pdf, sandbox
+from ingest.citable import Citable
 from ingest.document import Box, Document, Line, Page, Place
 from ingest.errors import QueryError, ReadError
 from ingest.redaction import tells_of_redactions
@@ -59,7 +60,7 @@ def failed_redactions(corpus: Corpus) -> list[Redaction]:
 
 def redactions_of(document: Document, rulings: Rulings) -> list[Redaction]:
     """The failed redactions of one document, page by page from the top down."""
-    paper = Paper(document)
+    paper = Citable(document)
     return [
         _redaction(paper, page, box, rulings)
         for page in document.pages
@@ -67,7 +68,7 @@ def redactions_of(document: Document, rulings: Rulings) -> list[Redaction]:
     ]
 
 
-def _redaction(paper: Paper, page: Page, box: Box, rulings: Rulings) -> Redaction:
+def _redaction(paper: Citable, page: Page, box: Box, rulings: Rulings) -> Redaction:
     document, cover = paper.document, Cover(paper.document.id, page.number, box)
     line = next((one for one in document.lines if one.page == page.number and _is_beside(one, box)), None)
     if line is None:

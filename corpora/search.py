@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpora.corpus import Corpus
 from corpora.query import to_fts
 from corpora.store import Passage
-from ingest.cite import cite, title
+from ingest.citable import Citable
 from ingest.document import Document
 from ingest.span import Span
 
@@ -37,28 +37,28 @@ def search(corpus: Corpus, query: str, limit: int = 1000) -> list[Hit]:
     :raises QueryError: the query cannot be understood.
     """
     match = to_fts(query)
-    documents: dict[str, Document] = {}
+    papers: dict[str, Citable] = {}
     spans: dict[str, list[tuple[str, Span]]] = {}
     hits = []
     for passage in corpus.passages(match, limit):
-        if passage.document_id not in documents:
-            documents[passage.document_id] = corpus.document(passage.document_id)
+        if passage.document_id not in papers:
+            papers[passage.document_id] = Citable(corpus.document(passage.document_id))
             records = corpus.records(passage.document_id)
             spans[passage.document_id] = [(r.statement.id, r.statement.span) for r in records]
         ids = tuple(i for i, span in spans[passage.document_id] if span.overlaps(passage.span))
-        hits.append(_hit(corpus, match, documents[passage.document_id], passage, ids))
+        hits.append(_hit(corpus, match, papers[passage.document_id], passage, ids))
     return hits
 
 
-def _hit(corpus: Corpus, match: str, document: Document, passage: Passage, ids: tuple[str, ...]) -> Hit:
+def _hit(corpus: Corpus, match: str, paper: Citable, passage: Passage, ids: tuple[str, ...]) -> Hit:
+    document = paper.document
     span = _first_match(corpus, match, document, passage)
     place, shown = document.place(span), _shown(passage.span, span)
-    segment = next((s for s in document.segments if s.extent == passage.span), None)
     return Hit(
         document=document.name,
         document_id=document.id,
         page=place.page,
-        cite=cite(document, place, segment, title(document)),
+        cite=paper.cite(place, span),
         snippet=_snippet(document, passage.span, shown),
         statement_ids=ids,
         span=span,

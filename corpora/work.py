@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,13 +13,11 @@ from corpora.record import Record
 from corpora.source import Source
 from corpora.verification import verify
 from ingest.attachment import take_out
-from ingest.cite import cite, title
-from ingest.document import Docket, Document, Place
+from ingest.citable import Citable
+from ingest.document import Document
 from ingest.errors import Encrypted, ReadError
 from ingest.file_name import printable
 from ingest.limits import Limits
-from ingest.part import Part, filed_as, find_parts
-from ingest.pleading import Pleading, read_pleading
 from ingest.reader import Released, read
 from ingest.redaction import redaction_id
 from ingest.sandbox import allowed, why, within
@@ -101,51 +98,17 @@ def _members(document: Document, source: Source, path: Path, job: Job) -> tuple[
     return tuple(Member(a.name, str(a.path or ""), a.sha256, a.why) for a in taken)
 
 
-@dataclass(frozen=True)
-class Paper:
-    """A document with what its citations are made of."""
-
-    document: Document
-
-    def segment(self, span: Span) -> Segment | None:
-        """The segment that ``span`` begins in."""
-        return next((s for s in self.document.segments if s.extent.start <= span.start < s.extent.end), None)
-
-    def docket(self, page: int) -> Docket | None:
-        """As what the paper that a page belongs to was filed."""
-        return filed_as(self.document, self._parts, page)
-
-    def cite(self, place: Place, span: Span) -> str:
-        """The citation of the place of ``span``."""
-        docket = self.docket(place.page)
-        filed = self.document if docket == self.document.docket else replace(self.document, docket=docket)
-        short_title = self._pleading.title_at(span) if self._pleading else self._title
-        return cite(filed, place, self.segment(span), short_title)
-
-    @cached_property
-    def _parts(self) -> Sequence[Part]:
-        return find_parts(self.document)
-
-    @cached_property
-    def _pleading(self) -> Pleading | None:
-        return read_pleading(self.document)
-
-    @cached_property
-    def _title(self) -> str:
-        return title(self.document)
-
-
 def records_of(document: Document, path: Path, reading: Reading, passwords: Sequence[str] = ()) -> tuple[Record, ...]:
     """The statements of a document as they are stored, in the order of the text."""
     statements = find_statements(document, reading)
     verdicts = verify(document, statements, path, passwords)
-    paper = Paper(document)
+    paper = Citable(document)
     return tuple(
         _record(paper, statement).with_verdict(verdict) for statement, verdict in zip(statements, verdicts, strict=True)
     )
 
 
-def _record(paper: Paper, statement: Statement) -> Record:
+def _record(paper: Citable, statement: Statement) -> Record:
     document, segment = paper.document, paper.segment(statement.span)
     place = document.place(_printed(statement, segment))
     return Record(
