@@ -38,6 +38,7 @@ _COUNTED = re.compile(
     r"(?:\b(?:Nos?|Dkt|Docs?|Exs?|Exh|Decl|Dep|Depo|Tr|pp?|nn?|Arts?|Vol|ch|Figs?|ll?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Br|Mot|Opp|Mem|"
     r"Compl|Ans|Rep|Rpt|Supp|Stat|Reg|Rule|Sec|Secs|Pt|Tab|App|Attach|Att|Aff|D\.E|ECF|SUF|para|paras|cl|St|v|vs)\.|\d,)\s?\Z"
 )
+_FIGURE = re.compile(r"(?:§|[$£€#]|\bv(?:ersion)?\.?)\s?\d+[.,]\Z")  # "§ 4.4", "$4,500"
 _REPORTER = re.compile(r"\s+(?:U\.\s?S|F\.|S\.\s?Ct|L\.\s?Ed|Cal\.|B\.R|WL\b|C\.F\.R|Fed\.|N\.[EWY]|P\.|A\.|So\.)")
 
 
@@ -57,11 +58,17 @@ def is_reporter(words: str, at: int) -> bool:
 
 def calls_in(text: str, within: Span) -> Iterator[Call]:
     """What may call a note in ``within``, surest first."""
+    seen: set[int] = set()
     for sort, form in _FORMS:
         for match in form.finditer(text, within.start, within.end):
             before = text[max(within.start, match.start() - 12) : match.start("numbers")]
             if sort == "loose" and (_COUNTED.search(before) or _REPORTER.match(text, match.end("numbers"), within.end)):
                 continue
+            if sort == "likely" and _FIGURE.search(before):
+                continue
             for one in re.finditer(r"[^\s,]+", match["numbers"]):
                 start = match.start("numbers") + one.start()
+                if start in seen:
+                    continue
+                seen.add(start)
                 yield Call(one[0], Span(start, start + len(one[0])), sort)
