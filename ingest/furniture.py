@@ -148,6 +148,8 @@ def _lift_stamp(draft: _Draft) -> None:
         draft.lift([piece for piece in row if not piece.text.strip().isdigit()])
         if following is not None and (is_run_over(_text(following)) or read_stamp(text) is None):
             draft.lift(following)
+    if draft.sheet.quarter:  # the court stamps a page as it is filed, whichever way its text lies
+        found += [stamp for piece in draft.lifted.values() if (stamp := read_stamp(piece.text))]
     draft.stamp = last_filed(found)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -36,6 +36,11 @@ def address_of(handle: object) -> int:
 _LOOSE = bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _TIGHT = bare(pdfium.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
 _ANGLE = bare(pdfium.FPDFText_GetCharAngle, ctypes.c_float, ctypes.c_void_p, ctypes.c_int)
+_OBJECT_OF = bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_RENDERED = bare(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+_FEW_ASKED = 12
+_MOST_ASKED = 300
+_MOST_LETTERS = 0.6  # of a page's letters decide how it stands
 _CODE = bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 
 
@@ -82,6 +87,29 @@ class Letters:
     def degrees(self, indices: Sequence[int]) -> list[float]:
         """By how much each letter is turned, clockwise, on the page as it is stored."""
         return [math.degrees(angle) for angle in map(_ANGLE, repeat(address_of(self.text_page.raw)), indices)]
+
+    def unseen(self) -> frozenset[int]:
+        """The letters that are drawn in no colour: the text that an OCR engine lays under or over a picture."""
+        page, count = address_of(self.text_page.raw), len(self.text)
+        objects = list(map(_OBJECT_OF, repeat(page), range(count)))
+        modes = {address: _RENDERED(address) for address in set(objects) if address}
+        return frozenset(
+            i for i, address in enumerate(objects) if address and modes[address] == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        )
+
+    def half_seen(self) -> bool:
+        """True if some of a few letters are drawn in no colour, and some are."""
+        page, count = address_of(self.text_page.raw), len(self.text)
+        objects = map(_OBJECT_OF, repeat(page), range(0, count, max(1, count // _FEW_ASKED)))
+        return len({_RENDERED(address) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE for address in objects if address}) > 1
+
+    def quarter(self) -> int:
+        """By how many degrees the page, as displayed, is to be turned clockwise for most of its letters to stand upright."""
+        letters = [i for i, letter in enumerate(self.text) if not letter.isspace()]
+        some = letters[:: max(1, len(letters) // _MOST_ASKED)]
+        turns = Counter(round((angle + self.rotation) / 90) % 4 for angle in self.degrees(some))
+        ((turn, count),) = turns.most_common(1) or ((0, 0),)
+        return 90 * (-turn % 4) if count > _MOST_LETTERS * len(some) else 0
 
     def without(self, hidden: frozenset[int]) -> Letters:
         """The letters with blanks for those that a redaction was meant to hide: they go no further than this."""

@@ -9,6 +9,7 @@ import logging
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pypdf
@@ -18,8 +19,10 @@ from PIL import Image
 from pypdf.errors import PyPdfError
 
 from ingest.document import Box, Metadata
+from ingest.doubled import once
 from ingest.errors import Damaged, Encrypted, NotAPdf, OverLimit
 from ingest.letters import letters_of
+from ingest.lying import is_crossed, pieces_by_words
 from ingest.painted import find_covers, is_scan, painted
 from ingest.piece import Sheet
 from ingest.wording import pieces_of
@@ -129,9 +132,18 @@ def _read(page: pypdfium2.PdfPage, empty: Sheet, released: Sequence[Box]) -> She
     letters = letters_of(page, page.get_textpage())
     found = painted(page)
     covers = find_covers(page, found, letters, released)
+    shown = letters.without(covers.hidden)
+    pieces = once(shown, partial(pieces_of, boxes=covers.boxes))
+    if empty.quarter or is_crossed(pieces):
+        quarter = 0 if empty.quarter else letters.quarter()
+        if quarter:
+            page.set_rotation((page.get_rotation() + quarter) % 360)
+            return _read(page, replace(empty, size=page.get_size(), quarter=quarter), released)
+        by_words = partial(pieces_by_words, boxes=covers.boxes, size=empty.size, quarter=empty.quarter)
+        pieces = once(shown, by_words)
     return replace(
         empty,
-        pieces=tuple(pieces_of(letters.without(covers.hidden), covers.boxes)),
+        pieces=tuple(pieces),
         # An image, or so many strokes that they may be letters drawn as shapes.
         pictures=letters.text.count(" ") < _FEW_WORDS and (bool(found.pictures) or found.strokes > _MANY_STROKES),
         redactions=covers.boxes,

@@ -37,7 +37,8 @@ class Sheet:
     """One page as the PDF engine gives it: its pieces, unsorted. ``pictures`` is True if it paints anything that may hold
     words which are not in its text layer: an image, or many strokes. ``redactions`` are the dark boxes on it; letters
     under the ``failed`` of them were in the file and are in no piece; ``released`` are boxes whose letters are, with the words.
-    ``scan`` is True for a picture of a page with a text layer."""
+    ``scan`` is True for a picture of a page with a text layer; a page whose text lies on its side or head is read turned
+    ``quarter`` degrees clockwise."""
 
     number: int
     size: tuple[float, float]
@@ -49,6 +50,7 @@ class Sheet:
     failed: tuple[Box, ...] = ()
     released: tuple[tuple[Box, tuple[str, ...]], ...] = ()
     scan: bool = False
+    quarter: int = 0
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:

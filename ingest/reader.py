@@ -31,6 +31,7 @@ from ingest.recognition import Recognised, reason, recognised, state_of
 from ingest.redaction import told
 from ingest.segmenter import segmented
 from ingest.span import Span
+from ingest.turning import Turn
 from ingest.uncovered import find_uncovered
 
 CELL_GAP = "   "
@@ -69,7 +70,8 @@ def read_pages(path: Path, limits: Limits, password: str | None = None, released
     leaves = list(lift(sheets))
 
     def draw(page: int, dpi: int) -> Image.Image:
-        return pdf.picture(path, page, dpi, password, grey=True)
+        drawn = pdf.picture(path, page, dpi, password, grey=True)
+        return Turn(sheets[page - 1].size, sheets[page - 1].quarter).apply(drawn)
 
     found = recognised(leaves, draw)
     if found:
@@ -136,7 +138,7 @@ def _page(leaf: Leaf, found: Recognised | None) -> Page:
         redactions=sheet.redactions,
         failed=sheet.failed,
         released=tuple(box for box, _ in sheet.released),
-        quarter=found.turn.quarter if found else 0,
+        quarter=(sheet.quarter + (found.turn.quarter if found else 0)) % 360,
         tilt=found.turn.tilt if found else 0.0,
         scan=sheet.scan,
     )

@@ -56,6 +56,20 @@ def pieces_of(letters: Letters, boxes: Sequence[Box] = ()) -> list[Piece]:
     return [piece for line in _lines(words) for piece in _of_line(words, line, boxes)]
 
 
+def words_of(letters: Letters) -> Iterator[tuple[Piece, int]]:
+    """The words of a page, a piece each, with by how many degrees each is turned clockwise as displayed: 0, 90, 180 or 270."""
+    spans = [match.span() for match in _WORD.finditer(letters.text)]
+    edges = letters.loose([index for start, end in spans for index in (start, end - 1)])
+    angles = letters.degrees([start for start, _ in spans])
+    for i, ((start, end), angle) in enumerate(zip(spans, angles, strict=True)):
+        quarter = 90 * (round((angle + letters.rotation) / 90) % 4)
+        first, last = edges[8 * i : 8 * i + 4], edges[8 * i + 4 : 8 * i + 8]
+        line = _Line(i, i + 1, 0.0, upright=quarter == 0, hyphen="")
+        piece = _piece(letters, (start, end), first, last, line)
+        box = piece.box
+        yield replace(piece, size=box.x1 - box.x0 if quarter in {90, 270} else box.bottom - box.top), quarter
+
+
 def _words(letters: Letters) -> _Words:
     spans = [match.span() for match in _WORD.finditer(letters.text)]
     edges = letters.loose([index for start, end in spans for index in (start, end - 1)])
