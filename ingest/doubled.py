@@ -16,20 +16,23 @@ from ingest.piece import Piece
 _NEAR = 4.0  # points: OCR places a line a point or two from where it is printed
 _OVER = 0.4  # of an unseen piece that lies on what is seen
 _WITHIN = 0.8
+_LEAST_COVERED = 0.3  # of the unseen letters lie on what is seen: else they are but the words of a picture beside it
 
 
 def once(letters: Letters, pieces_of: Callable[[Letters], list[Piece]]) -> list[Piece]:
     """The pieces that ``letters`` make, without those that are there twice."""
     pieces = pieces_of(letters)
-    mixed = letters.half_seen()
-    if not mixed and not _is_doubled(pieces):
-        return pieces
-    if mixed:
+    if letters.half_seen():
         unseen = letters.unseen()
-        seen = frozenset(range(len(letters.text))) - unseen
-        printed, under = pieces_of(letters.without(unseen)), pieces_of(letters.without(seen))
-        pieces = printed + [piece for piece in under if not any(_share(piece.box, p.box) > _OVER for p in printed)]
-    return _distinct(pieces)
+        printed, under = pieces_of(letters.without(unseen)), pieces_of(letters.without(letters.all - unseen))
+        beside = [piece for piece in under if not any(_share(piece.box, other.box) > _OVER for other in printed)]
+        if _length(under) - _length(beside) > _LEAST_COVERED * _length(under):
+            return _distinct([*printed, *beside])
+    return _distinct(pieces) if _is_doubled(pieces) else pieces
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces)
 
 
 def _is_doubled(pieces: Sequence[Piece]) -> bool:

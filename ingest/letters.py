@@ -97,6 +97,11 @@ class Letters:
             i for i, address in enumerate(objects) if address and modes[address] == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         )
 
+    @property
+    def all(self) -> frozenset[int]:
+        """The indices of all letters."""
+        return frozenset(range(len(self.text)))
+
     def half_seen(self) -> bool:
         """True if some of a few letters are drawn in no colour, and some are."""
         page, count = address_of(self.text_page.raw), len(self.text)
