@@ -2,6 +2,7 @@
 
 "at 45"            page 45                "pp. 123-24"      pages 123 to 124
 "45:12-46:3"       page 45, line 12 to page 46, line 3
+"45:12, 15"        line 12, and line 15 of the same page; "45/12" is 45:12
 "¶¶ 7-9"           paragraphs 7 to 9      "¶¶ 7, 9"         two pins
 "at 7 n.4"         footnote 4 on page 7   "¶ 7 nn.4-5"      footnotes 4 and 5 of paragraph 7
 """
@@ -9,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.span import Span
@@ -33,7 +34,7 @@ class Pin:
 NOWHERE = Pin()
 _DASH = r"\s*[-‐‑‒–—−]\s*"
 _INTRO = r"[,;]?\s*(?:at\s+)?(?:(?:pp?|pgs?)\.\s*|pages?\s+)?"
-_LINES = rf"(?P<page>\d{{1,5}}):(?P<line>\d{{1,2}})(?!\d)(?:(?:{_DASH}|\s+(?:to|through)\s+)(?:(?P<page_last>\d{{1,5}})?:)?(?P<line_last>\d{{1,2}})(?![\d:]))?"
+_LINES = rf"(?P<page>\d{{1,5}})[:/](?P<line>\d{{1,2}})(?![\d/])(?:(?:{_DASH}|\s+(?:to|through)\s+)(?:(?P<page_last>\d{{1,5}})?[:/])?(?P<line_last>\d{{1,2}})(?![\d:/]))?"
 _SPELLED = rf"(?P<page>\d{{1,5}}),?\s+(?:at\s+)?(?:ll?\.|lines?)\s*(?P<line>\d{{1,2}})(?!\d)(?:{_DASH}(?P<line_last>\d{{1,2}})(?![\d:]))?"
 _PAGES = (
     rf"(?P<page>\*?\d{{1,5}}|[ivxl]{{1,6}}(?!\w))(?![\d:])(?:{_DASH}(?P<page_last>\*?\d{{1,5}}|[ivxl]{{1,6}}(?!\w))(?![\d:]))?"
@@ -57,6 +58,13 @@ _NEXT = {
 }
 
 
+_LINE_NUMBERS = re.compile(rf"(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?")
+_MORE_LINES = re.compile(
+    rf"(?:,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*)\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?=\s*[.,;)\]&]|\s+and\b|\Z)(?!,?\s*\d{{4}})"
+)
+_MOST_LINES = 28
+
+
 def find_pins(text: str, within: Span, *, bare: bool = False) -> list[tuple[Span, Pin]]:
     """The pins that stand right at the start of ``within``, each with where it stands; ``bare`` lets "Lane Dep. 45" be a page."""
     forms = (*_FIRST, _BARE) if bare else _FIRST
@@ -66,8 +74,23 @@ def find_pins(text: str, within: Span, *, bare: bool = False) -> list[tuple[Span
         pin = _pin(match)
         found.append((_span(match), pin))
         sort = "line" if pin.line is not None else "paragraph" if pin.paragraph is not None else "page"
-        match = _NEXT[sort].match(text, match.end(), within.end)
+        last, match = match, _NEXT[sort].match(text, match.end(), within.end)
+        if match is None and sort == "line" and (more := _MORE_LINES.match(text, last.end(), within.end)):
+            found += _lines_of_page(more, pin)
+            match = _NEXT[sort].match(text, more.end(), within.end)
     return found
+
+
+def _lines_of_page(more: re.Match[str], pin: Pin) -> Iterator[tuple[Span, Pin]]:
+    """Further lines of the page that a pin ends on: ", 15, 17-19"."""
+    page = pin.page_last or pin.page
+    for one in _LINE_NUMBERS.finditer(more[0]):
+        first, last = int(one[1]), int(one[2] or one[1])
+        if (pin.line_last or 0) < first <= last <= _MOST_LINES:
+            yield (
+                Span(more.start() + one.start(), more.start() + one.end()),
+                replace(pin, page=page, line=first, line_last=last),
+            )
 
 
 def _span(match: re.Match[str]) -> Span:
