@@ -74,10 +74,11 @@ def find_pins(text: str, within: Span, *, bare: bool = False) -> list[tuple[Span
         pin = _pin(match)
         found.append((_span(match), pin))
         sort = "line" if pin.line is not None else "paragraph" if pin.paragraph is not None else "page"
-        last, match = match, _NEXT[sort].match(text, match.end(), within.end)
-        if match is None and sort == "line" and (more := _MORE_LINES.match(text, last.end(), within.end)):
-            found += _lines_of_page(more, pin)
-            match = _NEXT[sort].match(text, more.end(), within.end)
+        end, match = match.end(), _NEXT[sort].match(text, match.end(), within.end)
+        while match is None and sort == "line" and (more := _MORE_LINES.match(text, end, within.end)):
+            found += _lines_of_page(more, found[-1][1])
+            end = more.end()
+            match = _NEXT[sort].match(text, end, within.end)
     return found
 
 
