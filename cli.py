@@ -194,9 +194,11 @@ def timeline(
     min_confidence: Confidence = 0.0,
     review: ReviewName = "",
     format_: Annotated[str, typer.Option("--format", help="timelinejs writes the columns of TimelineJS 3.")] = "",
+    copies: Annotated[bool, typer.Option("--copies", help="Tell every copy of a statement by itself.")] = False,
 ) -> None:
-    """Print who said what, by date; or write it to a file."""
+    """Print who said what, by date; or write it to a file. What is filed several times is told once, with every cite."""
     from corpora.corpus import Corpus
+    from graph.copies import each_once
     from graph.export import write_rows, write_timelinejs
     from graph.filter import Filter, select
     from graph.people import people_of
@@ -210,6 +212,7 @@ def timeline(
         _known_topic(corpus, topic)
         who = people_of(corpus)
         found = long_timeline(select(rows(corpus.records(), who), wanted, who))
+        found = found if copies else each_once(found, corpus.copies())
         if output is not None:
             write = write_timelinejs if format_ == "timelinejs" else write_rows
             print(f"{write(found, output):,} statements in {output}")

@@ -120,6 +120,14 @@ class Corpus:
     def _documents_hash(self) -> str:
         return sha256("\n".join(sorted(self.store.document_names())).encode()).hexdigest()
 
+    def keep_copies(self, copies: Mapping[str, str]) -> None:
+        """Keep which statements are copies of which."""
+        self.store.keep_copies(copies)
+
+    def copies(self) -> dict[str, str]:
+        """What :meth:`keep_copies` kept: ids of copies, each with the id of the first one like it."""
+        return self.store.copies()
+
     def entries(self) -> Iterator[Entry]:
         """The ledger, by path."""
         return self.store.entries()

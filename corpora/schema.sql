@@ -67,6 +67,11 @@ CREATE TABLE IF NOT EXISTS inferred_dates (
     statement_id TEXT PRIMARY KEY,
     date         TEXT NOT NULL       -- the When as JSON
 ) WITHOUT ROWID;
+-- Statements that are printed a second time, each with the first one like it: compared anew when papers come or go.
+CREATE TABLE IF NOT EXISTS copies (
+    statement_id TEXT PRIMARY KEY,
+    first_id     TEXT NOT NULL
+) WITHOUT ROWID;
 -- For which documents (a hash of their ids) the dates above were inferred: one row.
 CREATE TABLE IF NOT EXISTS inferred_for (
     documents TEXT NOT NULL

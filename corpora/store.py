@@ -198,6 +198,16 @@ class Store:
             found[statement_id] = Review(*row).after(found.get(statement_id))
         return found
 
+    def keep_copies(self, copies: Mapping[str, str]) -> None:
+        """Keep which statements are copies of which, instead of what was kept before."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM copies")
+            db.executemany("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
+
+    def copies(self) -> dict[str, str]:
+        """Which statements are copies, each with the first one like it."""
+        return dict(self._db.execute("SELECT statement_id, first_id FROM copies ORDER BY statement_id").fetchall())
+
     def infer(self, dates: Mapping[str, When], documents: str) -> None:
         """Keep the dates that were inferred, instead of those before; ``documents`` names what they were inferred from."""
         with self._transaction() as db:

@@ -48,7 +48,13 @@ def _parcel_or_error(source: Source, job: Job) -> Parcel | ReadError:
     try:
         return parcel(source, job)
     except Exception as error:  # noqa: BLE001  whatever a file does to the readers, it is that file's row of the ledger
-        return why(error, source.name, job.limits)
+        return _named(why(error, source.name, job.limits), source)
+
+
+def _named(error: ReadError, source: Source) -> ReadError:
+    """The error told of an embedded file by its name, not by that of the file that it was written to."""
+    told = str(error).removeprefix(f"{printable(source.path.name)}: ")
+    return type(error)(f"{source.name}: {told}") if source.depth else error
 
 
 def parcel(source: Source, job: Job) -> Parcel:
@@ -73,6 +79,8 @@ def _read(path: Path, job: Job, released: Released | None) -> Document:
             return read(path, job.limits, password, released)
         except Encrypted as error:
             sealed = error
+    if job.passwords:
+        raise Encrypted(f"{path.name}: encrypted; none of the {len(job.passwords)} passwords given opens it") from sealed
     raise sealed
 
 

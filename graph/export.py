@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from corpora.corpus import Corpus
 from graph.affiliation import affiliations
+from graph.copies import each_once
 from graph.csv_file import write_csv
 from graph.graph_file import write_gexf, write_graphml, write_json
 from graph.jsonl_file import write_jsonl
@@ -51,12 +52,15 @@ def export(corpus: Corpus, folder: Path) -> Manifest:
     def every_row() -> Iterator[Row]:
         return rows(corpus.records(), people)
 
-    network = connect(corpus.records(), people)
+    def every_event() -> Iterator[Row]:
+        return each_once(long_timeline(every_row()), copies)
+
+    network, copies = connect(corpus.records(), people), corpus.copies()
     written = {
         f"statements{ending}": write(folder / f"statements{ending}", every_row()) for ending, write in _ROW_WRITERS.items()
     }
-    written["timeline.csv"] = write_rows(long_timeline(every_row()), folder / "timeline.csv")
-    written["timelinejs.csv"] = write_timelinejs(long_timeline(every_row()), folder / "timelinejs.csv")
+    written["timeline.csv"] = write_rows(every_event(), folder / "timeline.csv")
+    written["timelinejs.csv"] = write_timelinejs(every_event(), folder / "timelinejs.csv")
     written |= _write_people(people, affiliations(corpus.records(), people), folder)
     written[TESTIMONY] = write_testimony(folder / TESTIMONY, corpus)
     written |= {f"graph{ending}": write(network, folder / f"graph{ending}") for ending, write in _GRAPH_WRITERS.items()}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -52,6 +52,7 @@ class Snapshot:
     entries: tuple[Entry, ...]
     documents: tuple[tuple[str, str], ...]  # id and file name, by name
     rulings: int = 0
+    copies: Mapping[str, str] = field(default_factory=dict)  # statements printed again, and the first of each
 
     @property
     def version(self) -> str:
@@ -139,6 +140,7 @@ def take(folder: Path) -> Snapshot:
             rows=tuple(rows(records, people)),
             entries=tuple(corpus.entries()),
             documents=tuple(corpus.document_names.items()),
+            copies=corpus.copies(),
         )
 
 

@@ -408,7 +408,9 @@ def corpus_of(*records: Record, roster: tuple[RosterEntry, ...] = ()) -> Corpus:
     """What an export asks of a corpus."""
     return cast(
         "Corpus",
-        SimpleNamespace(records=lambda: iter(records), settings=Settings(roster=roster), decisions=tuple, settled=dict),
+        SimpleNamespace(
+            records=lambda: iter(records), settings=Settings(roster=roster), decisions=tuple, settled=dict, copies=dict
+        ),
     )
 
 
