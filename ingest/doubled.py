@@ -37,9 +37,11 @@ def _length(pieces: Sequence[Piece]) -> int:
 
 def _is_doubled(pieces: Sequence[Piece]) -> bool:
     """True if two pieces that begin at one place lie one on the other: of many lines that are there twice some do."""
+    boxes = [piece.box for piece in pieces]
+    if len({(box.x0 // _NEAR, box.top // _NEAR) for box in boxes}) == len(boxes):  # so it is on nearly every page
+        return False
     places: dict[tuple[float, float], Box] = {}
-    for piece in pieces:
-        box = piece.box
+    for box in boxes:
         other = places.setdefault((box.x0 // _NEAR, box.top // _NEAR), box)
         if other is not box and _share(box, other) > _OVER:
             return True

@@ -24,10 +24,14 @@ _TOUCHING = 0.1
 
 def is_crossed(pieces: Sequence[Piece]) -> bool:
     """True if most of a page's letters do not stand upright, or some of its words are not what they are taken for."""
-    lying = sum(len(piece.text) for piece in pieces if not piece.upright)
-    if lying > _FEWEST_LYING and 2 * lying > sum(len(piece.text) for piece in pieces):
-        return True
-    return any(p.box.bottom - p.box.top > 1.5 * (p.box.x1 - p.box.x0) and len(p.text) >= _LONG and p.upright for p in pieces)
+    lying = 0
+    for piece in pieces:  # of every page: one loop, for it is run before anything else is known
+        box = piece.box
+        if not piece.upright:
+            lying += len(piece.text)
+        elif box.bottom - box.top > 1.5 * (box.x1 - box.x0) and len(piece.text) >= _LONG:
+            return True
+    return lying > _FEWEST_LYING and 2 * lying > sum(len(piece.text) for piece in pieces)
 
 
 def pieces_by_words(letters: Letters, boxes: Sequence[Box], size: tuple[float, float], quarter: int) -> list[Piece]:
