@@ -10,20 +10,33 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from typer._click.exceptions import ClickException  # typer's own copy of click; it exports the subclasses only
 
+from commands.options import (
+    Addressee,
+    Confidence,
+    DocumentName,
+    Folder,
+    KindName,
+    Output,
+    ReviewName,
+    Since,
+    Speaker,
+    TopicName,
+    Until,
+)
 from commands.passwords import PasswordFile, read_passwords
 from commands.people import people
+from commands.printed import shortened
 from commands.redactions import redactions
+from commands.threads import threads
+from commands.topic import known_topic
 from ingest.errors import CorpusError, PinciteError, QueryError
-
-if TYPE_CHECKING:
-    from corpora.corpus import Corpus
 
 WRONG_USAGE, DONE_WITH_REFUSALS = 2, 3
 app = typer.Typer(
@@ -35,22 +48,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="The corpus folder.", show_default=False)]
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE|DIR", help="PDF and text files, or folders of them.", show_default=False)
 ]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .csv, .xlsx or .jsonl.")
-]
-Speaker = Annotated[str, typer.Option(help="Only statements by this speaker (part of any form of the name).")]
-Addressee = Annotated[str, typer.Option(help="Only statements to this addressee.")]
-TopicName = Annotated[str, typer.Option(metavar="TOPIC", help="Only statements on this topic.")]
-KindName = Annotated[str, typer.Option(help="email, chat, question, answer, colloquy, quote, paraphrase or declaration.")]
-DocumentName = Annotated[str, typer.Option(help="Only statements in documents whose file name holds this.")]
-Since = Annotated[str, typer.Option(metavar="DATE", help="Only statements dated on or after: 2023, 2023-10 or 2023-10-04.")]
-Until = Annotated[str, typer.Option(metavar="DATE", help="Only statements dated on or before.")]
-ReviewName = Annotated[str, typer.Option("--review", help="Only statements ruled so: none, accepted, rejected or corrected.")]
-Confidence = Annotated[float, typer.Option(min=0.0, max=1.0, help="Only statements at least this sure.")]
 
 
 def main() -> None:
@@ -209,7 +209,7 @@ def timeline(
         raise QueryError(f"--format {format_}: the one that there is, timelinejs, goes with -o FILE.csv")
     wanted = Filter(speaker, addressee, topic, kind, document, since, until, min_confidence, review)
     with Corpus.open(folder) as corpus:
-        _known_topic(corpus, topic)
+        known_topic(corpus, topic)
         who = people_of(corpus)
         found = long_timeline(select(rows(corpus.records(), who), wanted, who))
         found = found if copies else each_once(found, corpus.copies())
@@ -221,19 +221,8 @@ def timeline(
         for row in found:
             count += 1
             heard = f" to {row.addressees}" if row.addressees else ""
-            print(f"{row.date or 'undated':16}  {row.speaker or '(not named)'}{heard}: “{_shortened(row.text)}”  {row.cite}")
+            print(f"{row.date or 'undated':16}  {row.speaker or '(not named)'}{heard}: “{shortened(row.text)}”  {row.cite}")
     print(f"{count:,} statements")
-
-
-def _known_topic(corpus: Corpus, topic: str) -> None:
-    """:raises QueryError: the corpus looks for no topic of that name."""
-    names = [known.name for known in corpus.settings.topics]
-    if topic and topic.casefold() not in map(str.casefold, names):
-        raise QueryError(f'no topic "{topic}": corpus.toml has {", ".join(names)}')
-
-
-def _shortened(text: str, length: int = 140) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 @app.command()
@@ -287,6 +276,7 @@ def search(
 
 app.add_typer(people, name="people")
 app.add_typer(redactions, name="redactions")
+app.command()(threads)
 
 
 @app.command()
@@ -295,13 +285,15 @@ def knew(folder: Folder, topic: Annotated[str, typer.Option(help="The topic.")])
     from corpora.corpus import Corpus
     from graph.knew import first_exposures
     from graph.people import people_of
+    from graph.thread import threads_of
 
     with Corpus.open(folder) as corpus:
-        _known_topic(corpus, topic)
-        exposures = first_exposures(corpus.records(), people_of(corpus), topic)
+        known_topic(corpus, topic)
+        who = people_of(corpus)
+        exposures = first_exposures(corpus.records(), who, topic, threads_of(corpus, who))
     for found in exposures:
         date = found.date or "undated"
-        print(f"{date:16}  {found.person.name}  {found.role}  {found.cite}  “{_shortened(found.text, 100)}”")
+        print(f"{date:16}  {found.person.name}  {found.role}  {found.cite}  “{shortened(found.text, 100)}”")
     print(f"{len(exposures):,} people")
 
 
@@ -313,14 +305,15 @@ def quotes(
     """Check each quotation in a filing against the other papers of the corpus: exact, altered or not found."""
     from corpora.corpus import Corpus
     from graph.quote_check import check_quotes
-    from graph.record_link import record_links
+    from graph.record_link import CitedPapers
 
     with Corpus.open(folder) as corpus:
-        checks = check_quotes(corpus.records(), corpus.documents())
-        links = record_links(corpus.records(), corpus.documents()) if cited else []
+        papers = CitedPapers(list(corpus.records())) if cited else None
+        checks = check_quotes(corpus.records(), papers.adding(corpus.documents()) if papers else corpus.documents())
+        links = list(papers.links()) if papers else []
     for check in checks:
         source = f"  = {check.source.document}, {check.source.cite}" if check.source else ""
-        print(f"{check.state:9}  {check.cite}  “{_shortened(check.text, 100)}”{source}")
+        print(f"{check.state:9}  {check.cite}  “{shortened(check.text, 100)}”{source}")
         for difference in check.differences:
             print(f"           quoted “{difference.quoted}”, the source has “{difference.source}”")
         for link in links:

@@ -9,6 +9,7 @@ BENCHES = (
     "scores",
     "mail",
     "foia_mail",
+    "threads",
     "reply_chains",
     "people",
     "reader",

@@ -5,8 +5,12 @@ the page is looked at for redactions, which no reader of text does). Time is the
 counts less; the ways take turns, and medians count. ``pdfplumber`` is measured where it is installed.
 
     pieces    words with the places of the lines they stand on, redactions seen to
-    lines     printed lines in reading order, each with its box and number, furniture apart
+    lines     printed lines in reading order, each with its box and number, furniture apart; and all that a document is besides:
+              pages whose text is garbage told from others, the file's hash, what it says of itself
     read      the lines divided into messages, turns and paragraphs
+
+The others give text without places (pdfplumber: words with theirs), look for no redactions and lift no furniture. Every way opens
+the file anew.
 """
 
 from __future__ import annotations

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.list_first import ListFirst
+from commands.options import Folder
 from commands.ruler import Ruler, now_by
 
 if TYPE_CHECKING:
     from corpora.corpus import Corpus
     from corpora.decision import By, Decision
     from graph.explanation import Pair
-
-Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="The corpus folder.", show_default=False)]
 
 
 people = typer.Typer(

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from corpora.decision import Decision
 from corpora.disclosure import Disclosure
+from corpora.mail_print import MailHead
 from corpora.record import Record
 from ingest.document import Document
 from ingest.when import When
@@ -35,6 +36,11 @@ def _disclosures() -> TypeAdapter[Disclosure]:
 
 
 @lru_cache(maxsize=1)
+def _heads() -> TypeAdapter[MailHead]:
+    return TypeAdapter(MailHead)
+
+
+@lru_cache(maxsize=1)
 def _dates() -> TypeAdapter[When]:
     return TypeAdapter(When)
 
@@ -45,8 +51,14 @@ def pack_document(document: Document) -> bytes:
 
 
 def unpack_document(data: bytes) -> Document:
-    """What :func:`pack_document` packed."""
-    return _documents().validate_json(zlib.decompress(data))
+    """What :func:`pack_document` packed.
+
+    :raises ValueError: another program packed it.
+    """
+    try:
+        return _documents().validate_json(zlib.decompress(data))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
 
 
 def pack_record(record: Record) -> str:
@@ -55,7 +67,10 @@ def pack_record(record: Record) -> str:
 
 
 def unpack_record(data: str) -> Record:
-    """What :func:`pack_record` packed."""
+    """What :func:`pack_record` packed.
+
+    :raises ValueError: another program packed it.
+    """
     return _records().validate_json(data)
 
 
@@ -77,6 +92,16 @@ def pack_disclosure(disclosure: Disclosure) -> str:
 def unpack_disclosure(data: str) -> Disclosure:
     """What :func:`pack_disclosure` packed."""
     return _disclosures().validate_json(data)
+
+
+def pack_head(head: MailHead) -> str:
+    """What a mail's header says, as JSON."""
+    return _heads().dump_json(head).decode()
+
+
+def unpack_head(data: str) -> MailHead:
+    """What :func:`pack_head` packed."""
+    return _heads().validate_json(data)
 
 
 def pack_date(date: When) -> str:

@@ -11,6 +11,7 @@ from types import TracebackType
 from corpora.decision import Decision, Key
 from corpora.disclosure import Disclosure
 from corpora.ledger import Entry
+from corpora.mail_print import MailHead
 from corpora.record import Record, Review
 from corpora.settings import Settings, load_settings
 from corpora.store import Passage, Store
@@ -107,6 +108,18 @@ class Corpus:
     def records(self, document_id: str | None = None, *, inferred: bool = True) -> Iterator[Record]:
         """Every statement (of one document), by document name and place; if ``inferred``, with dates that other papers tell."""
         return self.store.records(document_id, inferred=inferred)
+
+    def wordless(self) -> Iterator[Record]:
+        """Every mail that was sent on without a word, as a record of no words: it is no statement, and tells who got what is below."""
+        return self.store.wordless()
+
+    def mail_heads(self) -> dict[str, MailHead]:
+        """What the headers of printed mails say beside parties and date, by statement id."""
+        return self.store.mail_heads()
+
+    def cases(self) -> frozenset[str]:
+        """The cases in which its papers are filed; their cites tell them apart if there are several."""
+        return self.store.cases()
 
     @property
     def dates_are_inferred(self) -> bool:

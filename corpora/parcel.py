@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.codec import pack_document, pack_record, unpack_record
+from corpora.codec import pack_document, pack_head, pack_record, unpack_record
 from corpora.ledger import Entry
+from corpora.mail_print import mail_prints
 from corpora.record import Record, Review
 from ingest.document import Document
 from ingest.redaction import told
 
 StatementRow = tuple[str, str, int, int, str]
+CaseRow = tuple[str, str]
+MailRow = tuple[str, str, str, str | None]  # id, document, MailHead as JSON, Record as JSON
 PassageRow = tuple[str, str, int, int]
 
 
@@ -29,8 +32,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A document and its statements as rows of the store; ``pages`` how many are in each state, ``members`` embedded files;
-    ``why`` what there is to say of a document that was read."""
+    """A document, its statements and its mails as rows of the store; ``pages`` how many are in each state, ``members`` embedded
+    files; ``why`` what there is to say of a document that was read."""
 
     document_id: str
     name: str
@@ -40,6 +43,8 @@ class Parcel:
     pages: tuple[tuple[str, int], ...]
     members: tuple[Member, ...] = ()
     why: str = ""
+    mails: tuple[MailRow, ...] = ()
+    cases: tuple[CaseRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +78,18 @@ def done(file: str, parcel: Parcel) -> Entry:
 
 def parcel_of(document: Document, records: Iterable[Record], members: tuple[Member, ...] = ()) -> Parcel:
     """A document and its statements, packed."""
+    kept = tuple(records)
     return Parcel(
         document.id,
         document.name,
         pack_document(document),
-        tuple(_row(document.id, record) for record in records),
+        tuple(_row(document.id, record) for record in kept),
         tuple(_passages(document)),
         tuple(sorted(Counter(page.state for page in document.pages).items())),
         members,
         _why(document),
+        mail_rows(document),
+        case_rows(document, kept),
     )
 
 
@@ -91,6 +99,21 @@ def _why(document: Document) -> str:
     withheld = told(sum(len(page.failed) for page in pages), [page.number for page in pages if page.failed], "withheld")
     released = told(sum(len(page.released) for page in pages), [page.number for page in pages if page.released], "released")
     return "; ".join(filter(None, (withheld, released)))
+
+
+def case_rows(document: Document, records: Iterable[Record]) -> tuple[CaseRow, ...]:
+    """A row for each case that the document or any paper bound into it is filed in."""
+    dockets = (document.docket, *(record.docket for record in records))
+    return tuple((document.id, case) for case in sorted({docket.same_case for docket in dockets if docket}) if case)
+
+
+def mail_rows(document: Document) -> tuple[MailRow, ...]:
+    """A row for each mail that a document prints, in the order of their ids."""
+    prints = {mail.id: mail for mail in mail_prints(document)}
+    return tuple(
+        (mail.id, document.id, pack_head(mail.head), pack_record(mail.wordless) if mail.wordless else None)
+        for _, mail in sorted(prints.items())
+    )
 
 
 def _row(document_id: str, record: Record) -> StatementRow:

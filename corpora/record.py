@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ingest.cite import in_case
 from ingest.document import Docket, Place
 from ingest.segment import Party
 from ingest.when import When
@@ -82,6 +83,11 @@ class Record:
         """The same record with what ``released`` tells of each redaction that it stands under, by id."""
         told = dict.fromkeys(released[one] for one in self.uncovered if one in released)
         return replace(self, review=replace(self.review, released="; ".join(told)))
+
+    def cited_among(self, cases: Set[str]) -> Record:
+        """The same record, with the case in its cite where there are several ``cases``."""
+        cited = in_case(self.cite, self.docket, self.document, cases)
+        return self if cited == self.cite else replace(self, cite=cited)
 
     def with_verdict(self, verified: Verified) -> Record:
         """The same record, verified."""

@@ -13,6 +13,20 @@ CREATE TABLE IF NOT EXISTS statements (
     record      TEXT NOT NULL        -- the Record as JSON
 );
 CREATE INDEX IF NOT EXISTS statements_place ON statements (document_id, first, last);
+-- Every printed mail, by the id of its statement; with its record if it has no words and so is no statement.
+CREATE TABLE IF NOT EXISTS mails (
+    id          TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    head        TEXT NOT NULL,       -- the MailHead as JSON
+    record      TEXT                 -- the Record as JSON
+) WITHOUT ROWID;
+-- In which cases the papers are filed, as their cites tell them apart: a document may bind papers of several.
+CREATE TABLE IF NOT EXISTS cases (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    name        TEXT NOT NULL,       -- Docket.same_case
+    PRIMARY KEY (document_id, name)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mails_document ON mails (document_id);
 CREATE TABLE IF NOT EXISTS files (
     path       TEXT PRIMARY KEY,
     sha256     TEXT NOT NULL,

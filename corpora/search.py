@@ -9,7 +9,8 @@ from corpora.corpus import Corpus
 from corpora.query import to_fts
 from corpora.store import Passage
 from ingest.citable import Citable
-from ingest.document import Document
+from ingest.cite import in_case
+from ingest.document import Document, Place
 from ingest.span import Span
 
 _CONTEXT = 90
@@ -37,30 +38,42 @@ def search(corpus: Corpus, query: str, limit: int = 1000) -> list[Hit]:
     :raises QueryError: the query cannot be understood.
     """
     match = to_fts(query)
-    papers: dict[str, Citable] = {}
-    spans: dict[str, list[tuple[str, Span]]] = {}
+    papers: dict[str, _Held] = {}
     hits = []
     for passage in corpus.passages(match, limit):
         if passage.document_id not in papers:
-            papers[passage.document_id] = Citable(corpus.document(passage.document_id))
-            records = corpus.records(passage.document_id)
-            spans[passage.document_id] = [(r.statement.id, r.statement.span) for r in records]
-        ids = tuple(i for i, span in spans[passage.document_id] if span.overlaps(passage.span))
-        hits.append(_hit(corpus, match, papers[passage.document_id], passage, ids))
+            paper = Citable(corpus.document(passage.document_id))
+            spans = tuple((r.statement.id, r.statement.span) for r in corpus.records(passage.document_id))
+            papers[passage.document_id] = _Held(paper, spans, corpus.cases())
+        hits.append(_hit(corpus, match, papers[passage.document_id], passage))
     return hits
 
 
-def _hit(corpus: Corpus, match: str, paper: Citable, passage: Passage, ids: tuple[str, ...]) -> Hit:
-    document = paper.document
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A document that has hits, its statements' places, and the cases of the corpus."""
+
+    paper: Citable
+    statements: tuple[tuple[str, Span], ...]
+    cases: frozenset[str]
+
+    def cite(self, place: Place, span: Span) -> str:
+        """The citation of a place in it."""
+        document = self.paper.document
+        return in_case(self.paper.cite(place, span), self.paper.docket(place.page), document.name, self.cases)
+
+
+def _hit(corpus: Corpus, match: str, held: _Held, passage: Passage) -> Hit:
+    document = held.paper.document
     span = _first_match(corpus, match, document, passage)
     place, shown = document.place(span), _shown(passage.span, span)
     return Hit(
         document=document.name,
         document_id=document.id,
         page=place.page,
-        cite=paper.cite(place, span),
+        cite=held.cite(place, span),
         snippet=_snippet(document, passage.span, shown),
-        statement_ids=ids,
+        statement_ids=tuple(i for i, span in held.statements if span.overlaps(passage.span)),
         span=span,
         uncovered=any(one.span.overlaps(shown) for one in document.uncovered),
     )

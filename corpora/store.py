@@ -1,4 +1,4 @@
-"""The store: one SQLite file, WAL, so that the app reads while a batch writes. All SQL of the product is here."""
+"""The store: one SQLite file, WAL, so that the app reads while a batch writes. All SQL of the product is here, but for the layout's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
@@ -20,11 +19,14 @@ from corpora.codec import (
     unpack_decision,
     unpack_disclosure,
     unpack_document,
+    unpack_head,
     unpack_record,
 )
 from corpora.decision import Decision, Key
 from corpora.disclosure import Disclosure, ruled
+from corpora.layout import bring_up, check, unreadable
 from corpora.ledger import Entry
+from corpora.mail_print import MailHead
 from corpora.parcel import Member, Parcel, Reread, parcel_of
 from corpora.record import Record, Review
 from ingest.document import Document
@@ -63,14 +65,14 @@ class Store:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
-        db.executescript(files("corpora").joinpath("schema.sql").read_text(encoding="utf-8"))
+        bring_up(db, self._path)
         return db
 
     def _read_only(self) -> sqlite3.Connection:
         """A store in a place that nobody can write to, so nobody does: read as it stands, without the files that WAL wants beside it."""
         address = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
         db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-        db.execute("SELECT count(*) FROM documents")
+        check(db, self._path)
         return db
 
     def close(self) -> None:
@@ -113,6 +115,8 @@ class Store:
             self._remove(db, old)  # the file has changed since
         db.execute("INSERT INTO documents VALUES (?, ?, ?, ?)", (parcel.document_id, parcel.name, _stored(path), parcel.body))
         db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?)", parcel.statements)
+        db.executemany("INSERT INTO mails VALUES (?, ?, ?, ?)", parcel.mails)
+        db.executemany("INSERT INTO cases VALUES (?, ?)", parcel.cases)
         db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", parcel.passages)
         rows = ((entry.file, m.name, _stored(Path(m.path)), m.sha256, m.why) for m in parcel.members)
         db.executemany("INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?)", rows)
@@ -157,7 +161,10 @@ class Store:
         row = self._db.execute("SELECT body FROM documents WHERE id = ?", (document_id,)).fetchone()
         if row is None:
             raise CorpusError(f"no document {document_id} in {self._path}")
-        return unpack_document(row[0])
+        try:
+            return unpack_document(row[0])
+        except ValueError as error:
+            raise unreadable(self._path) from error
 
     def document_names(self) -> dict[str, str]:
         """File names by document id, in the order of the names."""
@@ -172,23 +179,45 @@ class Store:
 
     def records(self, document_id: str | None = None, *, inferred: bool = True) -> Iterator[Record]:
         """Every statement, by document name and printed place (a footnote with its page), with the last ruling on it and, if
-        ``inferred``, with the dates that were inferred."""
+        ``inferred``, with the dates that were inferred; its cite names the case where the store holds papers of several."""
         rulings = self._rulings()
         disclosed = {cover.id: f"released by {d.who}, {d.at}" for cover, d in ruled(self.disclosures()) if d.act == "release"}
         dates = self._inferred() if inferred else {}
+        cases = self.cases()
         rows = self._db.execute(
             "SELECT s.record FROM statements s JOIN documents d ON d.id = s.document_id"
             " WHERE ? IS NULL OR s.document_id = ? ORDER BY d.name, d.id, s.first, s.last, s.id",
             (document_id, document_id),
         )
         for _, group in groupby(
-            map(unpack_record, (data for (data,) in rows)), key=lambda record: record.statement.document_id
+            (self._record(data, cases) for (data,) in rows), key=lambda record: record.statement.document_id
         ):
             for record in sorted(group, key=lambda record: record.place.page):
                 ruling, date = rulings.get(record.statement.id), dates.get(record.statement.id)
                 dated = record if date is None else record.dated(date)
                 shown = dated if ruling is None else dated.ruled(ruling)
                 yield shown.disclosed(disclosed) if record.uncovered else shown
+
+    def _record(self, data: str, cases: frozenset[str]) -> Record:
+        try:
+            return unpack_record(data).cited_among(cases)
+        except ValueError as error:
+            raise unreadable(self._path) from error
+
+    def cases(self) -> frozenset[str]:
+        """The cases in which the papers are filed (:attr:`ingest.document.Docket.same_case`)."""
+        return frozenset(case for (case,) in self._db.execute("SELECT DISTINCT name FROM cases"))
+
+    def wordless(self) -> Iterator[Record]:
+        """Every mail without words, as a record whose span is its header, by document name and place."""
+        rows = self._db.execute("SELECT m.record FROM mails m WHERE m.record IS NOT NULL")
+        cases = self.cases()
+        found = [self._record(data, cases) for (data,) in rows]
+        yield from sorted(found, key=lambda r: (r.document, r.statement.document_id, r.statement.span, r.statement.id))
+
+    def mail_heads(self) -> dict[str, MailHead]:
+        """What the headers of printed mails say, by statement id."""
+        return {statement_id: unpack_head(head) for statement_id, head in self._db.execute("SELECT id, head FROM mails")}
 
     def _rulings(self) -> dict[str, Review]:
         found: dict[str, Review] = {}

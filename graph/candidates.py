@@ -124,11 +124,6 @@ def spells(local: str, name: Name) -> bool:
     return plain in short or plain.rstrip("0123456789") in whole or cut_off or unknown_middle
 
 
-def monogram(name: Name) -> str:
-    """The initials of a full name: djl for Dana Jane Lee; '' where there is none."""
-    return "".join(word[0] for word in (*name.given, name.surname)) if name.full else ""
-
-
 def in_full(name: Name) -> tuple[str, ...]:
     """Mailbox names that spell first name and surname, or both initials and a telling surname: danalee, leedana, sutkeverdj."""
     first, surname = name.first, name.surname

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from corpora.record import Record
 from graph.knew import Exposure, first_exposures
 from graph.people import People, Person
 from graph.row import Row, split
+from graph.thread import Thread
 from graph.timeline import timeline
 from ingest.segment import Party
 
@@ -44,8 +46,11 @@ class Dossier:
     exposures: tuple[Exposure, ...]
 
 
-def dossier(person: Person, records: Sequence[Record], rows: Sequence[Row], people: People) -> Dossier:
-    """The dossier of ``person`` from ``records`` and their ``rows`` (one each, in the same order)."""
+def dossier(
+    person: Person, records: Sequence[Record], rows: Sequence[Row], people: People, threads: Iterable[Thread] = ()
+) -> Dossier:
+    """The dossier of ``person`` from ``records`` and their ``rows`` (one each, in the same order); ``threads`` tell what reached the
+    person below later mails."""
     said: list[Row] = []
     told: list[Row] = []
     theirs: list[Record] = []
@@ -69,7 +74,7 @@ def dossier(person: Person, records: Sequence[Record], rows: Sequence[Row], peop
         tuple(timeline(told)),
         tuple(_partners(to, since, people)),
         tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))),
-        tuple(_first(person, theirs, people, topics)),
+        tuple(_first(person, theirs, people, [thread for thread in threads if thread.was_sent_to({person.id})])),
     )
 
 
@@ -84,7 +89,9 @@ def _partners(to: Counter[str], since: Counter[str], people: People) -> list[Par
     return sorted(partners, key=lambda partner: (-partner.weight, partner.person.name, partner.person.id))
 
 
-def _first(person: Person, records: Sequence[Record], people: People, topics: Iterable[str]) -> Iterator[Exposure]:
+def _first(person: Person, records: Sequence[Record], people: People, threads: Sequence[Thread]) -> Iterator[Exposure]:
     """The person's first exposure to each topic, by topic."""
+    mails = (record for thread in threads for message in thread.messages for record in message.records)
+    topics = {topic for record in chain(records, mails) for topic in record.statement.topics}
     for topic in sorted(topics):
-        yield from (e for e in first_exposures(records, people, topic) if e.person.id == person.id)
+        yield from (e for e in first_exposures(records, people, topic, threads) if e.person.id == person.id)

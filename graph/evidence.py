@@ -33,7 +33,16 @@ from graph.candidates import (
 )
 from graph.given import is_common, long_forms, may_be_one
 from graph.grouping import Group, Grouping, Link, relation
-from graph.mailbox import handles, hinted_addresses, mailboxes, monograms, same_logins, spelled_addresses, spelled_in_full
+from graph.mailbox import (
+    handles,
+    hinted_addresses,
+    mailboxes,
+    monograms,
+    same_logins,
+    shared_initials,
+    spelled_addresses,
+    spelled_in_full,
+)
 from graph.name import Name
 from graph.near import near_pairs
 from graph.node import Node
@@ -214,6 +223,7 @@ RULES: tuple[Rule, ...] = (
     spelled_in_full,
     single_words,
     monograms,
+    shared_initials,
     handles,
     mailboxes,
     same_case,

@@ -1,6 +1,6 @@
 """Everything a corpus knows, as files, at once or one by one.
 
-export(corpus, folder)                                 statements, timeline, people, testimony, graph, manifest
+export(corpus, folder)                                 statements, timeline, people, threads, testimony, graph, manifest
 write_rows(rows, Path("lee.xlsx"))                     by file ending: .csv .xlsx .jsonl
 write_graph(network, Path("lee.gexf"))                 .graphml .gexf .json
 """
@@ -9,34 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 from corpora.corpus import Corpus
 from graph.affiliation import affiliations
 from graph.copies import each_once
 from graph.csv_file import write_csv
 from graph.graph_file import write_gexf, write_graphml, write_json
-from graph.jsonl_file import write_jsonl
 from graph.manifest import Manifest, make_manifest, write_manifest
 from graph.network import Graph, connect
 from graph.people import People, people_of
 from graph.people_file import Affiliations, write_people_csv, write_people_jsonl
 from graph.row import COLUMNS, Row, rows
+from graph.sheet import ENDINGS, by_ending, write_sheet
 from graph.testimony_file import FILE as TESTIMONY
 from graph.testimony_file import write_testimony
+from graph.thread import threads_of
+from graph.thread_row import write_threads
 from graph.timeline import long_timeline
 from graph.timelinejs import COLUMNS as SLIDE_COLUMNS
 from graph.timelinejs import slides
-from graph.xlsx_file import write_xlsx
-from ingest.errors import QueryError
 
-W = TypeVar("W")
-
-_ROW_WRITERS: dict[str, Callable[[Path, Iterable[Row]], int]] = {
-    ".csv": lambda path, found: write_csv(path, COLUMNS, (row.cells for row in found)),
-    ".xlsx": lambda path, found: write_xlsx(path, COLUMNS, (row.cells for row in found)),
-    ".jsonl": lambda path, found: write_jsonl(path, (row.as_dict() for row in found)),
-}
 _GRAPH_WRITERS: dict[str, Callable[[Graph, Path], int]] = {
     ".graphml": write_graphml,
     ".gexf": write_gexf,
@@ -45,7 +37,7 @@ _GRAPH_WRITERS: dict[str, Callable[[Graph, Path], int]] = {
 
 
 def export(corpus: Corpus, folder: Path) -> Manifest:
-    """Write everything to ``folder``; the same corpus gives the same bytes. Rows are streamed: memory holds people and graph."""
+    """Write everything to ``folder``; the same corpus gives the same bytes. Rows are streamed: memory holds people, graph and mails."""
     folder.mkdir(parents=True, exist_ok=True)
     people = people_of(corpus)
 
@@ -56,12 +48,11 @@ def export(corpus: Corpus, folder: Path) -> Manifest:
         return each_once(long_timeline(every_row()), copies)
 
     network, copies = connect(corpus.records(), people), corpus.copies()
-    written = {
-        f"statements{ending}": write(folder / f"statements{ending}", every_row()) for ending, write in _ROW_WRITERS.items()
-    }
+    written = {f"statements{ending}": write_rows(every_row(), folder / f"statements{ending}") for ending in ENDINGS}
     written["timeline.csv"] = write_rows(every_event(), folder / "timeline.csv")
     written["timelinejs.csv"] = write_timelinejs(every_event(), folder / "timelinejs.csv")
     written |= _write_people(people, affiliations(corpus.records(), people), folder)
+    written["threads.csv"] = write_threads(threads_of(corpus, people), folder / "threads.csv")
     written[TESTIMONY] = write_testimony(folder / TESTIMONY, corpus)
     written |= {f"graph{ending}": write(network, folder / f"graph{ending}") for ending, write in _GRAPH_WRITERS.items()}
     manifest = make_manifest(folder, written)
@@ -74,7 +65,7 @@ def write_rows(found: Iterable[Row], path: Path) -> int:
 
     :raises QueryError: no format has that ending.
     """
-    return _writer(_ROW_WRITERS, path)(path, found)
+    return write_sheet(path, COLUMNS, (row.cells for row in found))
 
 
 def write_timelinejs(found: Iterable[Row], path: Path) -> int:
@@ -87,13 +78,7 @@ def write_graph(network: Graph, path: Path) -> int:
 
     :raises QueryError: no format has that ending.
     """
-    return _writer(_GRAPH_WRITERS, path)(network, path)
-
-
-def _writer(writers: dict[str, W], path: Path) -> W:
-    if path.suffix.lower() not in writers:
-        raise QueryError(f"{path.name}: no format for this ending; write one of {' '.join(writers)}")
-    return writers[path.suffix.lower()]
+    return by_ending(_GRAPH_WRITERS, path)(network, path)
 
 
 def _write_people(people: People, theirs: Affiliations, folder: Path) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 "Ms. Lee", "LEE, DANA"                for Dana Lee          forms
 "THE COURT", "its chief executive"    for Dana Lee          other words
+"DJL"                                 for Dana Jane Lee     a form
 "Acme", "the FCC"                     for Acme, Inc.        a form; none
 """
 
@@ -12,6 +13,7 @@ from functools import lru_cache
 from graph.judgement import Judgement, judge
 from graph.name import parse_name
 from graph.organisation import core, is_case_party, is_organisation, is_short_for
+from ingest.initials import initials_of
 
 
 @lru_cache(maxsize=262_144)
@@ -21,6 +23,8 @@ def is_form_of(written: str, name: str) -> bool:
         short, long = sorted((core(written), core(name)), key=len)
         return is_case_party(written) == is_case_party(name) and (short == long or is_short_for(short, long))
     a, b = parse_name(written, header=True), parse_name(name, header=True)
+    if b is not None and b.monogram and initials_of(written).lower() == b.monogram:
+        return True
     if a is None or b is None:
         return core(written) == core(name)
     return judge(a, b).judgement is not Judgement.DIFFERENT

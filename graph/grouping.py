@@ -21,7 +21,7 @@ from graph.spelling import look
 DECISION = "decision"  # the rule of a link that an analyst made
 
 # Evidence that two forms in one list, or two addresses of one domain, do not stand against.
-_NO_NAMES = frozenset({"mailbox", "monogram", "handle"})  # by these a word is no name: "dlee77", "djl"
+_NO_NAMES = frozenset({"mailbox", "monogram", "initials", "handle"})  # by these a word is no name: "dlee77", "djl"
 _PLAIN = frozenset({"roster", "same address", "equal name", "turned round"})
 
 

@@ -2,20 +2,23 @@
 
     Exposure(person=Dana Lee, role="received", date="2023-10-04", cite="Dkt. 12-3 at 2", ...)
 
-"Received" means that a header or the transcript names the person as an addressee: that it was read is another question.
+"Received" means that a header or the transcript names the person as an addressee, "received below" that a later mail to the person
+has the message below it, and is of that one's date. That it was read is another question.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 from corpora.record import Record
 from graph.people import People, Person
+from graph.thread import Thread
 
-ExposureRole = Literal["spoke", "received"]
-_ROLES: tuple[ExposureRole, ...] = ("spoke", "received")
+ExposureRole = Literal["spoke", "received", "received below"]
+_ROLES: tuple[ExposureRole, ...] = ("spoke", "received", "received below")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,12 @@ class Exposure:
     told: bool = False
 
 
-def first_exposures(records: Iterable[Record], people: People, topic: str) -> list[Exposure]:
-    """The first exposure of each person to ``topic``, by date; those of whom only undated statements are known last."""
+def first_exposures(records: Iterable[Record], people: People, topic: str, threads: Iterable[Thread] = ()) -> list[Exposure]:
+    """The first exposure of each person to ``topic``, by date; those of whom only undated statements are known last. With
+    ``threads`` also who got a message on it below a later one."""
     first: dict[str, Exposure] = {}
     undated: dict[str, int] = {}
-    for exposure in _exposures(records, people, topic):
+    for exposure in chain(_exposures(records, people, topic), _below(threads, topic)):
         person_id = exposure.person.id
         undated[person_id] = undated.get(person_id, 0) + (not exposure.date)
         if person_id not in first or _order(exposure) < _order(first[person_id]):
@@ -54,7 +58,7 @@ def _exposures(records: Iterable[Record], people: People, topic: str) -> Iterato
         said = record.statement
         if wanted not in (t.casefold() for t in said.topics) or record.review.verdict == "rejected":
             continue
-        for role, parties in zip(_ROLES, (said.attribution.speakers, said.addressees), strict=True):
+        for role, parties in zip(_ROLES[:2], (said.attribution.speakers, said.addressees), strict=True):
             for party in parties:
                 person = people.of(said.document_id, party)
                 if person is not None and person.kind == "person":
@@ -63,13 +67,26 @@ def _exposures(records: Iterable[Record], people: People, topic: str) -> Iterato
                     yield Exposure(person, topic, role, date, said.id, record.document, record.cite, record.text, told=told)
 
 
-def _order(exposure: Exposure) -> tuple[bool, str, bool, bool]:
+def _below(threads: Iterable[Thread], topic: str) -> Iterator[Exposure]:
+    """Whom messages on ``topic`` reached below later ones."""
+    wanted = topic.casefold()
+    for thread in threads:
+        for message in thread.messages:
+            on_topic = [r for r in message.records if wanted in (t.casefold() for t in r.statement.topics)]
+            for reach in thread.reached(message) if on_topic else ():
+                if reach.person.kind == "person":
+                    said = on_topic[0].statement.id
+                    where = (said, on_topic[0].document, reach.cite, message.text)
+                    yield Exposure(reach.person, topic, "received below", reach.through.date, *where)
+
+
+def _order(exposure: Exposure) -> tuple[bool, str, int, bool]:
     """Dated before undated, then by the date on which it had happened for sure: in "2023" by the end of that year.
 
     "~" sorts after all that a longer date goes on with. Of one date, speaking comes before receiving, and the message itself
-    before what another paper tells of it.
+    before one below it and before what another paper tells of it.
     """
-    return (not exposure.date, f"{exposure.date}~", exposure.role != "spoke", exposure.told)
+    return (not exposure.date, f"{exposure.date}~", _ROLES.index(exposure.role), exposure.told)
 
 
 def _with_undated(exposure: Exposure, count: int) -> Exposure:

@@ -5,6 +5,7 @@ spelled address   dlee@acme.com                          one Dana Lee in the sam
                   danalee@acme.com                       one Dana Lee in the corpus
 hinted            "Lee <dlee@acme.com>"                  one Lee in the document
 monogram          "djl"                                  one D... J... L... in the document
+initials          "djl"                                  one D. J. Lee in the corpus, and nobody else with these initials
 handle            "Z"                                    one address printed as Z <...> in the document
 mailbox           "dlee77"                               one address dlee77@...
 """
@@ -12,10 +13,10 @@ mailbox           "dlee77"                               one address dlee77@...
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from graph.candidates import bears, beside, by_document, by_surname, full_named, in_full, monogram, nodes_of, only_one, spells
+from graph.candidates import bears, beside, by_document, by_surname, full_named, in_full, nodes_of, only_one, spells
 from graph.given import is_common
 from graph.grouping import Group, Grouping, Link
 from graph.node import Node
@@ -41,15 +42,29 @@ def same_logins(grouping: Grouping) -> Iterator[Link]:
 
 
 def spelled_addresses(grouping: Grouping) -> Iterator[Link]:
-    """An address or a login name printed alone, that a full name in the same document spells: dlee@, dana.lee@, leed."""
-    everybody = by_document(full_named(grouping))
+    """An address or a login name printed alone, that a full name in the same document spells: dlee@, dana.lee@, leed; or else initials
+    and a surname, of two initials at least: djlee@, leed@ for D. J. Lee."""
+    everybody, initialled = by_document(full_named(grouping)), by_document(_by_initials(grouping))
     for node in (*nodes_of(grouping, "address"), *nodes_of(grouping, "word")):
         group = grouping[node]
         if not group.vouched and all(name.bare for name in group.facts.names):
             local = node.words.partition("@")[0]
-            found = [other for other in beside(group, everybody) if any(spells(local, name) for name in other.facts.names)]
+            found = _spelling(local, beside(group, everybody)) or _spelling(local, beside(group, initialled))
             if len(found) == 1:
                 yield Link(node, found[0].face, "mailbox" if node.sort == "word" else "spelled address", 0.8)
+
+
+def _by_initials(grouping: Grouping) -> Iterator[Group]:
+    """The groups that have no full name, but initials and a surname."""
+    for group in grouping.groups():
+        names = group.facts.names
+        if any(len(name.given) > 1 and name.goes_by_initials for name in names) and not any(name.full for name in names):
+            yield group
+
+
+def _spelling(local: str, groups: Iterable[Group]) -> list[Group]:
+    """Those with a name that the name of a mailbox is made of."""
+    return [group for group in groups if any(spells(local, name) for name in group.facts.names)]
 
 
 def spelled_in_full(grouping: Grouping) -> Iterator[Link]:
@@ -84,9 +99,24 @@ def monograms(grouping: Grouping) -> Iterator[Link]:
     for node in nodes_of(grouping, "word"):
         if 2 <= len(node.words) <= 3 and not is_common(node.words):
             here = everybody.get(node.scope, ())
-            found = [group for group in here if node.words in {monogram(name) for name in group.facts.names}]
+            found = [group for group in here if node.words in {name.monogram for name in group.facts.names}]
             if len(found) == 1 and found[0] is not grouping[node]:
                 yield Link(node, found[0].face, "monogram", 0.7)
+
+
+def shared_initials(grouping: Grouping) -> Iterator[Link]:
+    """Three letters in another document than the one who is named by them and an address, "P. I. Reines", where no other name with
+    a surname in the corpus has these initials."""
+    everybody: dict[str, dict[int, Group]] = defaultdict(dict)
+    for group in grouping.groups():
+        for name in group.facts.names:
+            everybody[name.monogram][id(group)] = group
+    initialled = {id(group) for group in _by_initials(grouping)}
+    for node in nodes_of(grouping, "word"):
+        if len(node.words) == 3 and not is_common(node.words) and node.words not in _ANYBODYS:
+            found = list(everybody.get(node.words, {}).values())
+            if len(found) == 1 and id(found[0]) in initialled:
+                yield Link(node, found[0].face, "initials", 0.6)
 
 
 def handles(grouping: Grouping) -> Iterator[Link]:

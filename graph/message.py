@@ -9,15 +9,17 @@ equal. A copy is held against a message's best sighting alone, so that likeness 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
+from corpora.mail_print import MailHead
 from corpora.record import Record
 from graph.people import People, Person
 from graph.written import letters
+from ingest.segment import Party
 from ingest.when import When
 
 _ALIKE = 90.0  # of 100: what OCR and line ends change in a message
@@ -28,12 +30,18 @@ _HALF_HOUR = 1800  # seconds: zones differ by halves of an hour
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One printed place of a message. ``letters`` are its words, letters and digits alone."""
+    """One printed place of a message. ``letters`` are its words, letters and digits alone; ``head`` what else its header says."""
 
     record: Record
     author: Person | None
     addressees: tuple[Person, ...]
     letters: str
+    head: MailHead
+
+    @property
+    def subject(self) -> str:
+        """Its subject as its header prints it."""
+        return self.head.subject
 
     @property
     def when(self) -> When | None:
@@ -73,16 +81,45 @@ class Message:
         return next((sighting.when for sighting in self.sightings if sighting.when), None)
 
     @property
+    def subject(self) -> str:
+        """Its subject, from the best sighting that prints one; '' if none does."""
+        return next((sighting.subject for sighting in self.sightings if sighting.subject), "")
+
+    @property
+    def text(self) -> str:
+        """Its words; '' for a mail that was sent on without any."""
+        return self.sightings[0].record.text
+
+    @property
+    def date(self) -> str:
+        """When it was sent, ISO 8601 at the precision known; '' if no print says."""
+        return self.when.iso if self.when else ""
+
+    @property
+    def author_as_written(self) -> str:
+        """Who wrote it in the words of the first print that names anybody."""
+        written = (record.statement.attribution.as_written for record in self.records)
+        return next((" ".join(words.split()) for words in written if words), "")
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """Where it is printed, the best print first, each place once."""
+        return tuple(dict.fromkeys(record.cite for record in self.records))
+
+    @property
     def everyone(self) -> tuple[Person, ...]:
         """Author and addressees."""
         return tuple({p.id: p for p in (*((self.author,) if self.author else ()), *self.addressees)}.values())
 
 
-def messages(records: Iterable[Record], people: People) -> list[Message]:
-    """Every mail among ``records`` as a message with all its printed places, the oldest first and the undated last."""
+def messages(records: Iterable[Record], people: People, heads: Mapping[str, MailHead] | None = None) -> list[Message]:
+    """Every mail among ``records`` as a message with all its printed places, the oldest first and the undated last.
+
+    ``heads`` are what their headers say beside parties and dates, by statement id.
+    """
     groups: list[list[Sighting]] = []
     index = _Index()
-    for sighting in sorted(_sightings(records, people), key=_least_known):
+    for sighting in sorted(_sightings(records, people, heads or {}), key=_least_known):
         group = next((groups[i] for i in index.near(sighting) if _is_same(groups[i][0], sighting)), None)
         if group is None:
             index.add(sighting, len(groups))
@@ -97,13 +134,19 @@ def by_date(message: Message) -> tuple[datetime, str]:
     return (message.when.start if message.when else datetime.max, message.id)
 
 
-def _sightings(records: Iterable[Record], people: People) -> Iterator[Sighting]:
+def _sightings(records: Iterable[Record], people: People, heads: Mapping[str, MailHead]) -> Iterator[Sighting]:
     for record in records:
         said = record.statement
         if said.kind == "email" and record.review.verdict != "rejected":
-            authors = [person for party in said.attribution.speakers if (person := people.of(said.document_id, party))]
-            reached = [person for party in said.addressees if (person := people.of(said.document_id, party))]
-            yield Sighting(record, authors[0] if len(authors) == 1 else None, tuple(reached), letters(record.text))
+            authors = _persons(said.document_id, said.attribution.speakers, people)
+            reached = _persons(said.document_id, said.addressees, people)
+            author = authors[0] if len(authors) == 1 else None
+            yield Sighting(record, author, reached, letters(record.text), heads.get(said.id, MailHead()))
+
+
+def _persons(document_id: str, parties: Iterable[Party], people: People) -> tuple[Person, ...]:
+    found = (people.of(document_id, party) for party in parties)
+    return tuple(person for person in found if person)
 
 
 def _least_known(sighting: Sighting) -> tuple[bool, bool, bool, int, str, str]:
@@ -126,8 +169,11 @@ class _Index:
         self._days: dict[int, list[int]] = {}
         self._undated: list[int] = []
         self._everything: list[int] = []
+        self._ids: dict[str, int] = {}
 
     def add(self, sighting: Sighting, group: int) -> None:
+        if sighting.head.message_id:
+            self._ids.setdefault(sighting.head.message_id, group)
         self._everything.append(group)
         if sighting.when is None:
             self._undated.append(group)
@@ -137,12 +183,16 @@ class _Index:
             self._days.setdefault(day, []).append(group)
 
     def near(self, sighting: Sighting) -> Sequence[int]:
+        if (same := self._ids.get(sighting.head.message_id)) is not None:
+            return [same]
         if sighting.when is None:
             return self._everything
         return [*self._days.get(sighting.when.start.toordinal(), ()), *self._undated]
 
 
 def _is_same(best: Sighting, other: Sighting) -> bool:
+    if best.head.message_id and best.head.message_id == other.head.message_id:
+        return True
     if best.author and other.author and best.author.id != other.author.id:
         return False
     if best.when and other.when and not _may_be_one_date(best.when, other.when):

@@ -57,6 +57,16 @@ class Name:
         return not self.given
 
     @property
+    def monogram(self) -> str:
+        """The initials of a name with a surname: ``djl`` for Dana Jane Lee; '' for a single word."""
+        return "".join(word[0] for word in (*self.given, self.surname)) if self.given and len(self.surname) > 1 else ""
+
+    @property
+    def goes_by_initials(self) -> bool:
+        """True for initials and a surname, and nothing else: D. J. Lee."""
+        return bool(self.given) and all(len(word) == 1 for word in self.given)
+
+    @property
     def full(self) -> bool:
         """True where first name and surname are both spelt out."""
         return len(self.first) > 1 and len(self.surname) > 1

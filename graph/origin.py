@@ -54,7 +54,7 @@ def _overlap(a: Span, b: Span) -> int:
 
 def _is_another_case(record: Record, document: Document) -> bool:
     here, there = record.docket, document.docket
-    return bool(here and there and here.case and there.case and here.case != there.case)
+    return bool(here and there and here.case and there.case and here.same_case != there.same_case)
 
 
 def _is_later(record: Record, document: Document, segment: Segment | None) -> bool:

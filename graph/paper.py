@@ -20,7 +20,6 @@ from ingest.pleading import read_pleading
 from ingest.span import Span, hull
 
 _NUMBER = re.compile(r"\d{1,4}")
-_CASE = re.compile(r"(?:\d:)?(\d{2}-[a-z]{2}-\d{3,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,7 @@ class Paper:
     @property
     def case(self) -> str:
         """The case number without the division and the judges: ``23-cv-03417``; '' if unknown."""
-        match = _CASE.search(self.docket.case) if self.docket else None
-        return match[1] if match else ""
+        return self.docket.same_case if self.docket else ""
 
     def on_pages(self, first: int, last: int) -> list[Row]:
         """The lines of some pages of the file."""

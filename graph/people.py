@@ -1,7 +1,7 @@
 """Who is who: one person behind many forms of a name, across all documents.
 
     people = people_of(corpus)                                            as papers, roster and analysts' decisions have it
-    people = resolve(corpus.records(), corpus.settings.roster)            by papers and roster alone
+    people = resolve(headed(corpus), corpus.settings.roster)              by papers and roster alone
     people.of(statement.document_id, party)      Person(name="Dana J. Lee", forms=("Dana", "LEE, DANA J.", ...)) or None
 
 A person is the one human behind many mentions; an organisation likewise. Everything automatic is conservative: a form
@@ -14,6 +14,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 
 from corpora.corpus import Corpus
 from corpora.decision import Decision, Key, standing
@@ -80,12 +81,17 @@ class People:
 
 def people_of(corpus: Corpus) -> People:
     """Everyone in a corpus, as its papers, its roster and its analysts' decisions have it."""
-    return resolve(corpus.records(), corpus.settings.roster, corpus.decisions(), corpus.settled())
+    return resolve(headed(corpus), corpus.settings.roster, corpus.decisions(), corpus.settled())
+
+
+def headed(corpus: Corpus) -> Iterator[Record]:
+    """Whatever names somebody as a party: the statements, and the mails that were sent on without a word."""
+    return chain(corpus.records(), corpus.wordless())
 
 
 def settle(corpus: Corpus) -> None:
     """Keep who everyone is now, so that papers added later do not reshuffle it."""
-    people = resolve(corpus.records(), corpus.settings.roster, settled=corpus.settled())
+    people = resolve(headed(corpus), corpus.settings.roster, settled=corpus.settled())
     corpus.settle({key: person.id for key, person in people.identities})
 
 

@@ -9,7 +9,7 @@ import hashlib
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -20,6 +20,7 @@ from graph.node import Node
 from graph.organisation import core, initials, is_formal, shown
 from graph.sighting import Sighting, Sightings
 from graph.written import fold, is_address
+from ingest.initials import initials_of
 
 PersonKind = Literal["person", "organisation"]
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’]s\Z")  # said in passing: Dana Lee's memo
@@ -89,12 +90,22 @@ def portraits(grouping: Grouping, sightings: Sightings, known: Known) -> list[tu
         entry = _entry(group, known.roster)
         if (not seen and entry is None) or (not any(s.weight for s in seen) and entry is None and _vague(group)):
             continue
-        merges = tuple(Merge(labels[link.a], labels[link.b], link.rule, round(link.score, 3)) for link in group.links)
         person = _draw(group, seen, entry)
+        linked = (Merge(labels[link.a], labels[link.b], link.rule, round(link.score, 3)) for link in group.links)
+        merges = (*_by_own_address(person), *linked)
         own = known.ids.get(id(group)) or _id(person, repr(group.head), taken)
         taken.add(own)
         drawn.append((replace(person, id=own, name=known.names.get(id(group), person.name), merges=merges), group))
     return sorted(drawn, key=lambda pair: (fold(pair[0].name), pair[0].id))
+
+
+def _by_own_address(person: Person) -> Iterator[Merge]:
+    """Initials that the address printed with them makes a name: "PIR" and "P. I. Reines" (:mod:`ingest.initials`)."""
+    names = {form: parsed for form in person.forms if (parsed := parse_name(form, header=True)) and parsed.goes_by_initials}
+    for letters in sorted(form for form in person.forms if initials_of(form)):
+        for name, parsed in sorted(names.items()):
+            if initials_of(letters).lower() == parsed.monogram:
+                yield Merge(letters, name, "own address", 0.8)
 
 
 def _entry(group: Group, roster: Sequence[RosterEntry]) -> RosterEntry | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -22,8 +22,9 @@ from graph.cited import full_cites, is_cited
 from graph.origin import Quoted, may_come_from
 from graph.quote_match import QuoteIndex
 from graph.quoted import RUN, Match, Piece, Word, pieces_of, words_of
-from ingest.cite import cite, title
+from ingest.cite import cite, in_case, title
 from ingest.document import Document
+from ingest.part import Part, as_filed, find_parts
 from ingest.segment import Segment
 from ingest.span import Span
 
@@ -114,9 +115,10 @@ def check_quotes(records: Iterable[Record], documents: Iterable[Document]) -> li
     records = list(records)
     quotations, quoted = list(_quotations(records)), Quoted(records)
     index = QuoteIndex([quotation.pieces if quotation.long_enough else () for quotation in quotations])
+    cases = {record.docket.same_case for record in records if record.docket and record.docket.case}
     best: dict[int, _Found] = {}
     for document in documents:
-        shelf, words = _Shelf(document, quoted), tuple(words_of(document.text))
+        shelf, words = _Shelf(document, quoted, cases), tuple(words_of(document.text))
         for number, match in (*index.matches(words), *_short(quotations, words, shelf)):
             if shelf.may_hold(match, quotations[number]):
                 _keep_better(best, number, shelf.found(match, quotations[number]))
@@ -150,14 +152,18 @@ def _keep_better(best: dict[int, _Found], number: int, found: _Found) -> None:
 class _Shelf:
     """A document's segments and title, looked up for many places."""
 
-    def __init__(self, document: Document, quoted: Quoted) -> None:
-        self._document, self._quoted = document, quoted
+    def __init__(self, document: Document, quoted: Quoted, cases: Set[str]) -> None:
+        self._document, self._quoted, self._cases = document, quoted, cases
         self._starts = [segment.extent.start for segment in document.segments]
         self._cited: dict[str, bool] = {}
 
     @cached_property
     def _title(self) -> str:
         return title(self._document)
+
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        return find_parts(self._document)
 
     def is_cited(self, record_cite: str) -> bool:
         """True if a record cite names this document."""
@@ -178,7 +184,8 @@ class _Shelf:
         """A place of this document, as the source of a quotation."""
         document, segment = self._document, self._segment(match.span)
         place = document.place(match.span)
-        where = cite(document, place, segment, self._title)
+        filed = as_filed(document, self._parts, place.page)
+        where = in_case(cite(filed, place, segment, self._title), filed.docket, document.name, self._cases)
         cited = self.is_cited(quotation.cite)
         source = Source(document.id, document.name, match.span, place.page, where, document.words((match.span,)), cited)
         differences = (Difference(a.of(quotation.text), " ".join(b.of(document.text).split())) for a, b in match.differences)

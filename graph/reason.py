@@ -32,6 +32,8 @@ WHY = {
     "spelled address": "{a} spells the name {b}",
     "mailbox": "{a} is the name of the mailbox of {b}",
     "monogram": "{a} are the initials of {b}, and of nobody else in that document",
+    "initials": "{a} are the initials of {b}, who goes by initials, and of no other full name here",
+    "own address": "{a} is printed with an address that spells the rest of {b}",
     "handle": "{a} is what {b} is printed with, and no other address",
     "same login": "{a} is one login name in several papers",
     "same case": "{a} and {b} stand in papers of one case, and nobody else there bears the surname",

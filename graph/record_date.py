@@ -17,7 +17,7 @@ from corpora.corpus import Corpus
 from corpora.record import Record
 from graph.people import People, people_of
 from graph.quote_check import QuoteCheck, check_quotes
-from graph.record_link import RecordLink, record_links
+from graph.record_link import CitedPapers, RecordLink
 from ingest.span import Span
 from ingest.when import When
 
@@ -31,9 +31,9 @@ def infer_dates(corpus: Corpus) -> None:
     if corpus.dates_are_inferred:
         return
     records = list(corpus.records(inferred=False))
-    checks = check_quotes(records, corpus.documents())
-    links = record_links(records, corpus.documents())
-    corpus.infer(record_dates(records, checks, links, people_of(corpus)))
+    cited = CitedPapers(records)
+    checks = check_quotes(records, cited.adding(corpus.documents()))
+    corpus.infer(record_dates(records, checks, cited.links(), people_of(corpus)))
 
 
 def record_dates(

@@ -60,13 +60,13 @@ def record_links(records: Iterable[Record], documents: Iterable[Document]) -> li
 
     Each document is read once; of all documents the lines are kept, not the pages.
     """
-    shelf = _Shelf(list(records))
+    cited = CitedPapers(list(records))
     for document in documents:
-        shelf.add(document)
-    return list(shelf.links())
+        cited.add(document)
+    return list(cited.links())
 
 
-class _Shelf:
+class CitedPapers:
     """The papers read so far, and what the statements of each cite."""
 
     def __init__(self, records: Sequence[Record]) -> None:
@@ -84,6 +84,12 @@ class _Shelf:
         cites = parse_cites(document.text) if citing else []
         for record in citing:
             self._cites[record.statement.id] = cites_of(record, document.text, cites)
+
+    def adding(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """The same papers, each read as it goes by: for others who read them all."""
+        for document in documents:
+            self.add(document)
+            yield document
 
     def links(self) -> Iterator[RecordLink]:
         """The links, once all papers are read."""

@@ -92,13 +92,13 @@ def name_words(party: Party) -> str:
 
 
 def gather(records: Iterable[Record]) -> Sightings:
-    """Every sighting in ``records``."""
+    """Every sighting in ``records``. Whoever sends a mail on without a word is a party to it, and says nothing."""
     found: dict[Key, Sighting] = {}
     companies: dict[frozenset[Key], None] = {}
     for record in records:
         speakers = record.statement.attribution.speakers
         addressees = record.statement.addressees
-        keys = [_see(found, record, party, spoken=True) for party in speakers]
+        keys = [_see(found, record, party, spoken=bool(record.text)) for party in speakers]
         companies.setdefault(frozenset(k for k in keys if k))
         keys = [_see(found, record, party, spoken=False) for party in addressees]
         companies.setdefault(frozenset(k for k in keys if k))

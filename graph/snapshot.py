@@ -15,12 +15,14 @@ from pathlib import Path
 
 from corpora.corpus import SETTINGS_FILE, STORE_FILE, Corpus
 from corpora.ledger import Entry
+from corpora.mail_print import MailHead
 from corpora.record import Record, Review
 from corpora.settings import Settings
 from graph.affiliation import Affiliation, affiliations
 from graph.filter import Filter, select
 from graph.people import People, resolve
 from graph.row import Row, rows, split
+from graph.thread import Thread, threads
 
 State = tuple[tuple[int, int], ...]
 
@@ -53,6 +55,8 @@ class Snapshot:
     documents: tuple[tuple[str, str], ...]  # id and file name, by name
     rulings: int = 0
     copies: Mapping[str, str] = field(default_factory=dict)  # statements printed again, and the first of each
+    wordless: tuple[Record, ...] = ()  # mails that were sent on without a word
+    mail_heads: Mapping[str, MailHead] = field(default_factory=dict)  # by statement id
 
     @property
     def version(self) -> str:
@@ -77,6 +81,22 @@ class Snapshot:
     def affiliations(self) -> dict[str, tuple[Affiliation, ...]]:
         """Who works for or represents whom, by the person's id."""
         return affiliations(self.records, self.people)
+
+    @cached_property
+    def threads(self) -> tuple[Thread, ...]:
+        """Every conversation by mail."""
+        return tuple(threads((*self.records, *self.wordless), self.people, self.mail_heads))
+
+    @cached_property
+    def prints(self) -> dict[str, tuple[str, ...]]:
+        """Of each statement that is a message printed at several places: all of its statements, the best first."""
+        several = (m for thread in self.threads for m in thread.messages if len(m.records) > 1)
+        found = (tuple(record.statement.id for record in message.records if record.text) for message in several)
+        return {statement_id: ids for ids in found for statement_id in ids}
+
+    def messages(self, rows: Iterable[Row]) -> int:
+        """How many different statements ``rows`` are, a message once however often it is printed."""
+        return len({self.prints.get(row.statement_id, (row.statement_id,))[0] for row in rows})
 
     @cached_property
     def docket_entries(self) -> dict[str, str]:
@@ -130,7 +150,8 @@ def take(folder: Path) -> Snapshot:
     key = state(folder)
     with Corpus.open(folder) as corpus:
         records = tuple(corpus.records())
-        people = resolve(records, corpus.settings.roster, corpus.decisions(), corpus.settled())
+        wordless = tuple(corpus.wordless())
+        people = resolve((*records, *wordless), corpus.settings.roster, corpus.decisions(), corpus.settled())
         return Snapshot(
             folder=folder,
             key=key,
@@ -141,6 +162,8 @@ def take(folder: Path) -> Snapshot:
             entries=tuple(corpus.entries()),
             documents=tuple(corpus.document_names.items()),
             copies=corpus.copies(),
+            wordless=wordless,
+            mail_heads=corpus.mail_heads(),
         )
 
 

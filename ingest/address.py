@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.appearances import Cast, Member, label_key
+from ingest.cast import Cast, Member, label_key
 from ingest.document import Document
 from ingest.segment import Party
 from ingest.span import Span

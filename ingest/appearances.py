@@ -1,8 +1,5 @@
 """Who was there: names from a transcript's cover, appearances and certificate, and from how people introduce themselves.
 
-    member   Member("Ann B. Lee", "counsel for Defendant Acme")    speaks under the label "MS. LEE"
-    cast     everybody a sitting names; a label that fits two people names neither
-
 Each kind of member has an ordered tuple of places to look in; the first that gives exactly one name wins.
 """
 
@@ -10,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from ingest.cast import ROLE_WORDS, Cast, Member, label_key, name_case, polite_name
 from ingest.document import Document
 from ingest.printed_page import PrintedPage
 from ingest.transcript_pages import Sitting
@@ -81,39 +79,8 @@ _TITLED = re.compile(
     r"(?:(?:MAGISTRATE|CHIEF|SPECIAL|PRESIDING|VICE)\s)?(?:MR|MS|MRS|MISS|MX|DR|PROF(?:ESSOR)?|HON(?:ORABLE)?|JUDGE|JUSTICE|CHANCELLOR|GENERAL|SENATOR|REP|ATTORNEY|"
     r"COMMISSIONER|CHAIR(?:MAN|WOMAN)?|MASTER|AGENT|DETECTIVE|OFFICER|SERGEANT|SGT|LT|CAPT(?:AIN)?|ARBITRATOR|MEDIATOR)[.,]?\s+(?=[A-Z])"
 )
-_ROLE_WORDS = r"^the\b|\b(?:court|clerk|deputy|witness|deponent|juror|reporter|videographer|operator|interpreter|speaker|bailiff|voice|steno\w*|technician|counsel|unidentified|defendant|plaintiff|foreperson|marshal|arbitrator|mediator|master|officer)\b"
 _MENTIONED = re.compile(rf"\b(?:Mr|Ms|Mrs|Miss)\.\s{_WORD}")
 _VOLUME = re.compile(r"\s(?:VOLUME|VOL\.?|Volume|Vol\.?|PART|Part|TAKEN|Taken)\b.*")
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Somebody who took part: the fullest name the transcript gives, in ordinary capitals ('' if none), and their role."""
-
-    name: str
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who took part in a sitting: ``labels`` maps a label in capitals ("MS. LEE") to its member."""
-
-    labels: dict[str, Member] = field(default_factory=dict)
-    witnesses: tuple[str, ...] = ()
-    judge: str = ""
-
-    def member(self, label: str) -> Member:
-        """Who speaks under ``label``; a member without a name if the transcript does not tell."""
-        return self.labels.get(label_key(label)) or Member(_polite(label))
-
-    def examiner(self, name: str) -> str:
-        """The one label that ends in ``name``, which may be a bare surname; ``name`` itself if there is none or several."""
-        labels = [label for label in self.labels if label.endswith(f" {name.upper()}")]
-        return labels[0] if len(labels) == 1 else name
-
-    def witness(self, name: str) -> str:
-        """The witness known by a fuller form of ``name``, else ``name``."""
-        return next((known for known in self.witnesses if known.split()[-1] == name.rsplit(maxsplit=1)[-1]), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,32 +95,6 @@ class _Room:
 
 
 Place = Callable[[_Room], list[str]]
-
-
-def label_key(label: str) -> str:
-    """A label as a key: one blank between words, capitals, a title with its full stop and no other."""
-    words = " ".join(label.split()).upper().rstrip(":;. ")
-    return re.sub(r"^M\.?\s?(RS|R|S)(?:[.,]\s?|\s)", r"M\1. ", words)
-
-
-def name_case(name: str) -> str:
-    """A name in ordinary capitals: ``ANN O'NEIL MCBRIDE`` is Ann O'Neil McBride; one in mixed case stays."""
-    words = " ".join(name.replace(",", " ").split())
-    return " ".join(map(_word_case, words.split())) if words == words.upper() else words
-
-
-def _word_case(word: str) -> str:
-    if word in ("II", "III", "IV") or re.fullmatch(r"(?:[A-Z]\.)+", word):
-        return word
-    cased = re.sub(r"[A-Z]+", lambda m: m[0].capitalize(), word)
-    cased = re.sub(r"(?<=['’])S\b", "s", cased)
-    return re.sub(r"^Mc[a-z]", lambda m: m[0][:2] + m[0][2].upper(), cased)
-
-
-def _polite(label: str) -> str:
-    """The label as a name where no more is known: "MR. LEE" is Mr. Lee, "LEE" is Lee; a role names nobody."""
-    titled = re.match(r"(?i:mr|ms|mrs|miss|dr|prof|judge)\b", label)
-    return name_case(label) if titled or not re.search(_ROLE_WORDS, label, re.IGNORECASE) else ""
 
 
 def cast_of(document: Document, sitting: Sitting, turns: Sequence[Turn], examiners: Iterable[str] = ()) -> Cast:
@@ -190,12 +131,12 @@ def _member(room: _Room) -> Member | None:
         return None
     for held, places, name in _OFFICES:
         if held.search(role):
-            return Member(_first_sure(room, places) or _polite(room.label), name)
-    if room.label.startswith("THE ") or (not _TITLED.match(room.label) and re.search(_ROLE_WORDS, room.label, re.IGNORECASE)):
+            return Member(_first_sure(room, places) or polite_name(room.label), name)
+    if room.label.startswith("THE ") or (not _TITLED.match(room.label) and re.search(ROLE_WORDS, room.label, re.IGNORECASE)):
         return Member(_first_sure(room, (_own_name,)), role.lower())
     side = _side(room)
     titled = _TITLED.match(room.label) is not None or side != "counsel"  # a name by itself may be anybody's
-    return Member(_first_sure(room, _COUNSEL) or _polite(room.label), side if titled else "")
+    return Member(_first_sure(room, _COUNSEL) or polite_name(room.label), side if titled else "")
 
 
 def _is_listed(room: _Room) -> bool:

@@ -9,16 +9,17 @@ Dkt. 449-3 at 2:7-9          a filing, by the court's page and the printed lines
 Dkt. 449 at 7 n.4            a footnote in it
 META_KADREY_00012            a produced paper without a docket
 article.pdf at 3             anything else
+No. 3:23-cv-03417, Dkt. 449-3 at 2      among the papers of several cases, whatever is filed in one of them
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from ingest.document import Document, Place
+from ingest.document import Docket, Document, Place
 from ingest.segment import Segment
 from ingest.when import When
 
@@ -127,6 +128,18 @@ def cite(document: Document, place: Place, segment: Segment | None = None, short
 
 def _noted(cited: str, note: str) -> str:
     return f"{cited} {note}" if note else cited
+
+
+def in_case(cited: str, docket: Docket | None, name: str, cases: Set[str]) -> str:
+    """A citation told apart from the same of another case, where papers of several ``cases`` (:attr:`Docket.same_case`) stand
+    together; of a filing whose case is not known, by the ``name`` of its file.
+
+    >>> in_case("Dkt. 9 at 2", Docket("3:23-cv-03417-VC", "9"), "9.pdf", {"23-cv-03417", "24-cv-00001"})
+    'No. 3:23-cv-03417, Dkt. 9 at 2'
+    """
+    if len(cases) < 2 or docket is None:
+        return cited
+    return f"No. {docket.case_number}, {cited}" if docket.case else f"{cited} ({name})"
 
 
 def _docket(document: Document, place: Place, note: str) -> str:

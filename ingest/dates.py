@@ -127,6 +127,7 @@ _HEADER_FORMS = tuple(
         r"\A\s*(?P<year>(?:19|20)\d\d)\s*\Z",
     )
 )
+_FIGURE = re.compile(r"\d")
 _PROSE_FORMS = tuple(re.compile(form) for form in (_ISO, _SLASHED, _MARKED, *_named(_ENGLISH), _YEAR_IN_PROSE))
 
 
@@ -197,6 +198,8 @@ def find_dates(text: str) -> list[tuple[Span, When]]:
     >>> [w.iso for _, w in find_dates("In 2017 he joined; on Oct. 4, 2023, he left.")]
     ['2017', '2023-10-04']
     """
+    if not _FIGURE.search(text):
+        return []
     plain = _plain(text)
     dates: list[tuple[Span, When]] = []
     for found in _sweep(plain, _PROSE_FORMS, day_first=False):

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from ingest.appearances import name_case
+from ingest.cast import name_case
 from ingest.dates import find_dates, parse_date
 from ingest.document import Document, Line
 from ingest.segment import Party, Segment

@@ -23,6 +23,7 @@ from ingest.span import Span
 TextSource = Literal["embedded", "ocr", "none"]
 PageState = Literal["text", "ocr", "blank", "unreadable"]
 
+_JUDGES, _DIVISION = re.compile(r"(?:-[A-Za-z]{1,5})+\Z"), re.compile(r"\A\d:")
 _QUOTE_PREFIX_ONLY = re.compile(r"[\s>|]*\Z")
 _LINE_END_HYPHEN = re.compile(r"(\w+)-[ \t]*\r?\n[ \t>|]*(\w+)")
 
@@ -118,10 +119,21 @@ class Docket:
         """Entry and attachment as a lawyer writes them: ``449-3``."""
         return f"{self.entry}-{self.attachment}" if self.attachment else self.entry
 
+    @property
+    def case_number(self) -> str:
+        """The case without its judges, as it is cited: ``3:23-cv-03417``; '' if unknown."""
+        return _JUDGES.sub("", self.case)
+
+    @property
+    def same_case(self) -> str:
+        """What is equal wherever the case is named: ``23-cv-03417``, without the division; '' if unknown."""
+        return _DIVISION.sub("", self.case_number)
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file says of itself. ``outline`` pairs of title and 1-based page; ``attachments`` names of embedded files."""
+    """What the file says of itself. ``outline`` pairs of title and 1-based page; ``attachments`` names of embedded files;
+    ``message_id`` and ``answers`` of a mail file, its id and those of what it answers, the nearest first."""
 
     title: str = ""
     author: str = ""
@@ -130,6 +142,8 @@ class Metadata:
     encrypted: bool = False
     outline: tuple[tuple[str, int], ...] = ()
     attachments: tuple[str, ...] = ()
+    message_id: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

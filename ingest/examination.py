@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.address import addressees
-from ingest.appearances import Cast, Member, label_key, name_case
+from ingest.cast import Cast, Member, label_key, name_case
 from ingest.document import Document
 from ingest.segment import Party, Segment, SegmentKind
 from ingest.turns import Turn

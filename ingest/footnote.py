@@ -49,19 +49,19 @@ def _small_print(rows: Rows, size: float) -> int:
 
 def _set_closer(rows: Rows) -> int:
     """Rows of the body's size that stand close together at the foot of double-spaced text, the first of them with a call."""
+    opening = [i for i in range(_FEWEST_BODY_ROWS, len(rows)) if not rows[i][0].text[:1].isalpha() and _opens(rows[i])]
+    if not opening:
+        return len(rows)
     heights = [anchor(row).baseline for row in rows]
     steps = [below - above for above, below in itertools.pairwise(heights)]
-    for i in range(_FEWEST_BODY_ROWS, len(rows)):
+    for i in opening:
         usual = median(steps[: i - 1])
-        if steps[i - 1] > 0.95 * usual and _opens(rows[i]) and all(step < CLOSER * usual for step in _within(rows, steps, i)):
+        within = (steps[j - 1] for j in range(i + 1, len(rows)) if j not in opening)  # a note, not before another
+        if steps[i - 1] > 0.95 * usual and all(step < CLOSER * usual for step in within):
             return i if i < len(rows) - 1 or steps[i - 1] > 1.2 * usual else len(rows)
     return len(rows)
 
 
-def _within(rows: Rows, steps: Sequence[float], i: int) -> list[float]:
-    """The steps between the rows from ``i`` on that do not open a note of their own."""
-    return [steps[j - 1] for j in range(i + 1, len(rows)) if not _opens(rows[j])]
-
-
 def _opens(row: Sequence[Piece]) -> bool:
-    return _OPENING.match(" ".join(piece.text for piece in row[:2])) is not None
+    words = row[0].text if len(row) == 1 else f"{row[0].text} {row[1].text}"
+    return _OPENING.match(words) is not None

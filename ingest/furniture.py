@@ -28,6 +28,8 @@ _PAGE_NUMBER = re.compile(
 # Every message of a printed mailbox may begin at the same height.
 _HEADER_LABEL = re.compile(r"(?:from|to|cc|bcc|sent|date|subject|attachments?|importance)\b", re.IGNORECASE)
 _EXPLICIT = re.compile(r"[-–—]\s*\d+\s*[-–—]\Z|page\s+\d+(?:\s+(?:of|/)\s+\d+)?\Z|pg\.?\s*\d+", re.IGNORECASE)
+_DIGITS, _NO_WORD = re.compile(r"\d+"), re.compile(r"\W+")
+_OPENS_STAMP = re.compile(r"\W*(?:Case|USCA|Appeal)")
 _LEGEND = re.compile(
     r"\bconfidential\b|attorneys?['’]?s?['’]? eyes|protective order|under seal|to be sealed|\bredacted version\b|\bunclassified\b"
     r"|^release in (?:part|full)|^b[1-9](?:,\s*b[1-9])*\Z|outside counsel only",
@@ -133,11 +135,11 @@ def _lift_stamp(draft: _Draft) -> None:
     rows = [row for row in draft.rows if not 0.14 * height < row[0].middle < 0.86 * height]
     for i, row in enumerate(rows):
         text = _text(row)
-        printed_over = [stamp for piece in row if (stamp := read_stamp(piece.text))]
-        found += printed_over[1:]
+        if len(row) > 1:
+            found += [stamp for piece in row if (stamp := read_stamp(piece.text))][1:]
         following = rows[i + 1] if i + 1 < len(rows) and rows[i + 1][0].middle - row[0].middle < 22 else None
         stamp = read_stamp(text)
-        if stamp is None and following is not None and re.match(r"\W*(?:Case|USCA|Appeal)", text):
+        if stamp is None and following is not None and _OPENS_STAMP.match(text):
             stamp = read_stamp(f"{text} {_text(following)}")
         if stamp is None:
             continue
@@ -161,7 +163,8 @@ def _lift_fixed(draft: _Draft) -> None:
             if stamp:
                 draft.bates = draft.bates or stamp
                 draft.lift([piece])
-        if _LEGEND.search(_text(row)) and len(_text(row)) < 100:
+        text = _text(row)
+        if len(text) < 100 and _LEGEND.search(text):
             draft.lift(row)
 
 
@@ -258,9 +261,9 @@ class _Head:
 def _lift_numbered_heads(drafts: Sequence[_Draft]) -> None:
     """A running head that has the number 1 to itself, as reporters print a witness's name on every page."""
     heads = list(_heads(drafts))
-    for i, head in enumerate(heads):
-        near = [other for other in heads[max(0, i - 3) : i + 4] if other is not head and other.key == head.key]
-        if head.key and len(near) >= (1 if len(heads) <= 3 else 2):
+    keys = [head.key for head in heads]
+    for i, (head, key) in enumerate(zip(heads, keys, strict=True)):
+        if key and keys[max(0, i - 3) : i + 4].count(key) > (1 if len(heads) <= 3 else 2):
             head.lift()
 
 
@@ -279,11 +282,11 @@ def _heads(drafts: Sequence[_Draft]) -> Iterator[_Head]:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\W+", " ", re.sub(r"\d+", "0", text.lower())).strip()
+    return _NO_WORD.sub(" ", _DIGITS.sub("0", text.lower())).strip()
 
 
 def _text(row: Sequence[Piece]) -> str:
-    return " ".join(piece.text for piece in row)
+    return row[0].text if len(row) == 1 else " ".join([piece.text for piece in row])
 
 
 def _leaf(draft: _Draft) -> Leaf:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,7 +55,8 @@ def _frame_lines(page: int, frame: Frame) -> list[PrintedLine]:
 def _line(row: Sequence[Piece], page: int, ruler: Ruler | None, *, footnote: bool = False) -> PrintedLine:
     main = anchor(row)
     number = ruler.number(main.baseline) if ruler else None
-    return PrintedLine(_cells(row), page, number, main.size, footnote)
+    cells = ((main.text, main.box),) if len(row) == 1 else _cells(row)
+    return PrintedLine(cells, page, number, main.size, footnote)
 
 
 def body_size(leaves: Sequence[Leaf]) -> float:
@@ -63,17 +64,18 @@ def body_size(leaves: Sequence[Leaf]) -> float:
 
     Not the commonest: in a report whose pages are mostly footnotes that is the size of the notes.
     """
-    letters: Counter[float] = Counter()
+    exactly: dict[float, int] = defaultdict(int)
     for leaf in leaves:
         for piece in leaf.body:
-            letters[round(piece.size * 2) / 2] += len(piece.text)
+            exactly[piece.size] += len(piece.text)
+    letters: Counter[float] = Counter()
+    for size, count in exactly.items():
+        letters[round(size * 2) / 2] += count
     enough = 0.2 * letters.total()
     return max((size for size, count in letters.items() if count >= enough), default=0.0)
 
 
 def _cells(row: Sequence[Piece]) -> tuple[tuple[str, Box], ...]:
-    if len(row) == 1:
-        return ((row[0].text, row[0].box),)
     groups: list[list[Piece]] = []
     for piece in row:
         if groups and piece.box.x0 - groups[-1][-1].box.x1 <= WIDE_GAP * max(piece.size, groups[-1][-1].size, 4.0):

@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +26,7 @@ _COMMONEST = """
     re regarding plaintiff plaintiffs defendant defendants motion attached know think get work
 """
 _COMMON = frozenset(_COMMONEST.split())
+_AS_WRITTEN = _COMMON.union(map(str.capitalize, _COMMON), map(str.upper, _COMMON))
 _ENGLISH = dict(
     zip(
         "etaoinshrdlcumwfgypbvkjxqz",
@@ -112,15 +112,13 @@ def is_garbage(text: str) -> bool:
     letters = sum(map(len, tokens))
     if letters < FEWEST_LETTERS:
         return False
-    # Nearly every page ends here, at a fraction of the cost.
-    if len(_ODD.findall(text)) <= _MOST_ODD * letters and _surely_common(text) >= _FEWEST_COMMON * len(tokens):
+    # Nearly every page ends here, at a fraction of the cost: enough tokens are common words, most with nothing beside them.
+    if len(_ODD.findall(text)) <= _MOST_ODD * letters and any(
+        sum(map(_AS_WRITTEN.__contains__, words)) >= _FEWEST_COMMON * len(tokens)
+        for words in (tokens, (token.strip(_EDGES).lower() for token in tokens))
+    ):
         return False
     return legibility(text).garbage
-
-
-def _surely_common(text: str) -> int:
-    """How many of the tokens are common words with nothing before or after them."""
-    return sum(map(_COMMON.__contains__, text.lower().split()))
 
 
 def _common(tokens: Sequence[str]) -> float:
@@ -139,8 +137,9 @@ def _is_shaped(token: str) -> bool:
 
 def _likeness(text: str, seen: int) -> float:
     """The cosine between the shares of its letters and those of English; 1 if it has few Latin letters."""
-    counts = Counter(letter for letter in unicodedata.normalize("NFD", text.lower()) if letter in _ENGLISH)
-    if counts.total() < max(FEWEST_LETTERS, 0.3 * seen):
+    plain = unicodedata.normalize("NFD", text.lower())
+    counts = {letter: count for letter in sorted(_ENGLISH, key=plain.find) if (count := plain.count(letter))}
+    if sum(counts.values()) < max(FEWEST_LETTERS, 0.3 * seen):
         return 1.0
     product = sum(_ENGLISH[letter] * count for letter, count in counts.items())
     return product / math.hypot(*counts.values()) / math.hypot(*_ENGLISH.values())

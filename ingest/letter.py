@@ -39,7 +39,8 @@ _CONFIDENCE = 0.99
 class Letter:
     """``author``, ``to``, ``cc`` and ``bcc`` are as the file writes them, decoded, one a piece; ``date`` as it writes it.
 
-    ``names`` are display names that an archive keeps beside bare addresses, by role, in the same order.
+    ``names`` are display names that an archive keeps beside bare addresses, by role, in the same order. ``message_id`` and
+    ``answers`` are ids (:mod:`ingest.message_id`), those of what it answers the nearest first.
     """
 
     body: str
@@ -51,6 +52,8 @@ class Letter:
     subject: str = ""
     attachments: tuple[str, ...] = ()
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    message_id: str = ""
+    answers: tuple[str, ...] = ()
 
     def pieces(self, role: str) -> tuple[str, ...]:
         """Whoever stands in one role: from | to | cc | bcc."""
@@ -71,7 +74,14 @@ def document_of(letter: Letter, name: str, data: bytes) -> Document:
     """The document of a letter that was read from ``data``: one page, segmented as printed mail is; what the file says of its
     own message wins over what is read from the page."""
     page = _laid_out(letter)
-    metadata = Metadata(letter.subject, letter.author, created=letter.date, attachments=letter.attachments)
+    metadata = Metadata(
+        letter.subject,
+        letter.author,
+        created=letter.date,
+        attachments=letter.attachments,
+        message_id=letter.message_id,
+        answers=letter.answers,
+    )
     document = replace(plain(page.text, name, data), metadata=metadata)
 
     def own_header(_: Document, rows: list[Row], i: int) -> Header | None:

@@ -20,6 +20,7 @@ from ingest.document import Document, Page
 from ingest.errors import Damaged, NotAPdf
 from ingest.letter import Letter, cleaned, document_of
 from ingest.mail_headers import labelled
+from ingest.message_id import answered, message_id
 from ingest.plain_text import plain
 from ingest.recipients import parties
 from ingest.rows import Passage, rows_of
@@ -43,6 +44,9 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "time": ("timesent", "senttime", "emailtimesent"),
     "path": ("textpath", "textlink", "extractedtextpath", "textprecedence", "textfile", "ocrpath", "extractedtextlink"),
     "text": ("extractedtext", "text", "ocrtext", "fulltext"),
+    "id": ("messageid", "emailmessageid", "internetmessageid", "msgid"),
+    "answers": ("inreplyto", "inreplytoid", "emailinreplyto"),
+    "references": ("references", "emailreferences"),
     "attachments": ("attachments", "attachmentnames", "attachmentname"),
 }  # fmt: skip
 
@@ -123,6 +127,8 @@ def _letter(record: Record, text: str) -> Letter:
         date=sent,
         subject=record["subject"],
         attachments=tuple(name.strip() for name in record["attachments"].split(";") if name.strip()),
+        message_id=message_id(record["id"]),
+        answers=answered(record["answers"], record["references"]),
     )
 
 

@@ -20,6 +20,7 @@ from ingest.document import Document
 from ingest.errors import Damaged, NotAPdf
 from ingest.html_text import text_of
 from ingest.letter import Letter, document_of, text_of_letter
+from ingest.message_id import answered, message_id
 from ingest.recipients import parties
 from ingest.rows import Passage
 from ingest.span import Span
@@ -65,6 +66,8 @@ def letter_of(message: Message) -> Letter:
         date=_decoded(message.get("Date")),
         subject=_decoded(message.get("Subject")),
         attachments=tuple(name for part in message.walk() if (name := _file_name(part))),
+        message_id=message_id(str(message.get("Message-ID", ""))),
+        answers=answered(str(message.get("In-Reply-To", "")), str(message.get("References", ""))),
         names=tuple((role, _listed(_decoded(message.get(field)))) for role, field in _X_NAMES.items() if message.get(field)),
     )
 

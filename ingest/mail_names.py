@@ -2,6 +2,7 @@
 
 ann@example.com          elsewhere "Ann Lee <ann@example.com>": Ann Lee
 "LEE ANN"                elsewhere "LEE, ANN": the comma that was lost says which word comes first
+"AJL"                    elsewhere "AJL <alee@example.com>": A. J. Lee
 "alee"                   an answer goes to who is answered: Bob answers "alee" below, or above, what Ann Lee wrote to Bob alone
 """
 
@@ -12,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.initials import initials_of
+from ingest.mail_subject import ANSWER
+from ingest.recipients import name_of
 from ingest.segment import Party, Segment
 
-_ANSWER = re.compile(r"(?:re|aw|rv|ant|antw|sv|ответ|отв|回复|r)\s?:", re.IGNORECASE)
 _QUOTED = "wrote-line"
 _FULL = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]+[^\W\d_]+)*\.? [^\W\d_][^\W\d_'’-]+\Z")  # two words or more, of letters
 _MAILBOX = 4  # letters
@@ -29,9 +32,14 @@ def with_names(text: str, segments: Iterable[Segment]) -> list[Segment]:
     sure = [p.name for p in parties if " " in p.name and ("," in p.as_written or p.name.lower().split()[0] in signed)]
     by_words = _only({(_key(name), name) for name in sure})
     by_answer = _only(set(_answered(found)))
+    by_initials = _only(
+        {(letters, p.name) for p in parties if (letters := initials_of(name_of(p.as_written))) and " " in p.name}
+    )
 
     def named(party: Party) -> Party:
         if not party.name and (name := by_address.get(party.address.lower(), "")):
+            return replace(party, name=name)
+        if not party.address and (name := by_initials.get(initials_of(party.name), "")):
             return replace(party, name=name)
         if " " not in party.name:
             return replace(party, name=by_answer.get(_who(party), party.name))
@@ -45,7 +53,7 @@ def _answered(segments: Iterable[Segment]) -> Iterator[tuple[str, str]]:
     what it answers, and names in full whom that names in short, or the other way round."""
     for answer, below in pairwise(segment for segment in segments if segment.kind == "email"):
         asked = below.addressees
-        if not (answer.author and below.author and len(answer.addressees) == 1 and _ANSWER.match(answer.subject)):
+        if not (answer.author and below.author and len(answer.addressees) == 1 and ANSWER.match(answer.subject)):
             continue
         here, there = (answer.author, answer.addressees[0]), (asked[0] if len(asked) == 1 else None, below.author)
         if there[0] and _who(here[0]) == _who(there[0]):

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from statistics import median
 
 from ingest.piece import Piece
@@ -57,12 +58,16 @@ class Ruler:
 def find_ruler(pieces: Sequence[Piece]) -> Ruler | None:
     """The line numbers of a page, down its left or its right or both; None where it has none."""
     fitted = [ruler for column in _columns(pieces) if (ruler := _fit(column) or _counted(column))]
-    left = [ruler for ruler in fitted if _beside_text(ruler, pieces, left=True)]
-    right = [r for r in fitted if len(r.pieces) >= _FEWEST_AT_RIGHT and _beside_text(r, pieces, left=False)]
+    if not fitted:
+        return None
+    words = [piece for piece in pieces if not piece.text.isdigit()]
+    sides = [_sides(ruler, words, pieces) for ruler in fitted]
+    left = [ruler for ruler, (is_left, _) in zip(fitted, sides, strict=True) if is_left]
+    right = [r for r, (_, is_right) in zip(fitted, sides, strict=True) if is_right and len(r.pieces) >= _FEWEST_AT_RIGHT]
     best = max(left or right, key=lambda ruler: len(ruler.pieces), default=None)
-    if best is None or sum(not piece.text.isdigit() for piece in pieces) < FEWEST_NUMBERS:
+    if best is None or len(words) < FEWEST_NUMBERS:
         return best  # columns of figures and no words are a table
-    return _with_echoes(_whole(best, pieces), [*left, *right], pieces)
+    return _with_echoes(_whole(best, pieces), [ruler for ruler in (*left, *right) if ruler is not best], pieces)
 
 
 def _with_echoes(ruler: Ruler, others: Sequence[Ruler], pieces: Sequence[Piece]) -> Ruler:
@@ -70,7 +75,7 @@ def _with_echoes(ruler: Ruler, others: Sequence[Ruler], pieces: Sequence[Piece])
     own = set(map(id, ruler.pieces))
     alike = (o for o in others if o.last >= 0.8 * ruler.last and len(o.pieces) >= _FEWEST_AT_RIGHT and _one_scale(ruler, o))
     echoed = {id(piece): piece for other in alike for piece in _whole(other, pieces).pieces if id(piece) not in own}
-    return replace(ruler, pieces=(*ruler.pieces, *echoed.values()))
+    return replace(ruler, pieces=(*ruler.pieces, *echoed.values())) if echoed else ruler
 
 
 def _one_scale(one: Ruler, other: Ruler) -> bool:
@@ -92,15 +97,23 @@ def find_rulers(pieces: Sequence[Piece]) -> list[Ruler]:
 
 def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Small numbers that stand one under the other, flush left, centred or flush right."""
+    numbers = [
+        piece
+        for piece in pieces
+        if len(piece.text) <= 2
+        and piece.text.isdigit()
+        and piece.upright
+        and piece.text.isascii()
+        and 1 <= int(piece.text) <= MOST_LINES
+    ]
     columns: dict[int, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        if len(piece.text) <= 2 and piece.upright and piece.text.isascii() and piece.text.isdigit():
-            if not 1 <= int(piece.text) <= MOST_LINES:
-                continue
-            centre = (piece.box.x0 + piece.box.x1) / 2
-            for key in {int(centre // 12), int((centre + 6) // 12)}:
-                columns[key].append(piece)
-    return [column for column in columns.values() if len(column) >= FEWEST_NUMBERS]
+    for piece in numbers if len(numbers) >= FEWEST_NUMBERS else ():
+        centre = (piece.box.x0 + piece.box.x1) / 2
+        for key in {int(centre // 12), int((centre + 6) // 12)}:
+            columns[key].append(piece)
+    # Most columns are found twice, by their place and by the place half a step away.
+    found = {tuple(map(id, column)): column for column in columns.values() if len(column) >= FEWEST_NUMBERS}
+    return list(found.values())
 
 
 def _runs(column: Sequence[Piece]) -> list[list[Piece]]:
@@ -116,7 +129,8 @@ def _runs(column: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _whole(ruler: Ruler, pieces: Sequence[Piece]) -> Ruler:
-    return replace(ruler, pieces=(*ruler.pieces, *_misread(ruler, pieces)))
+    misread = _misread(ruler, pieces)
+    return replace(ruler, pieces=(*ruler.pieces, *misread)) if misread else ruler
 
 
 def _misread(ruler: Ruler, pieces: Sequence[Piece]) -> list[Piece]:
@@ -126,8 +140,8 @@ def _misread(ruler: Ruler, pieces: Sequence[Piece]) -> list[Piece]:
     return [
         piece
         for piece in pieces
-        if id(piece) not in own
-        and len(piece.text) <= 2
+        if len(piece.text) <= 2
+        and id(piece) not in own
         and left <= piece.box.x0
         and piece.box.x1 <= right
         and _on_scale(ruler, piece)
@@ -141,22 +155,18 @@ def _on_scale(ruler: Ruler, piece: Piece) -> bool:
 
 def _fit(column: list[Piece]) -> Ruler | None:
     """A scale through most of a column's numbers: the pitch is the median over neighbours, the origin the median of what is left."""
-    by_height = sorted(column, key=lambda piece: piece.baseline)
-    pitches = [
-        (b.baseline - a.baseline) / (int(b.text) - int(a.text))
-        for a, b in itertools.pairwise(by_height)
-        if int(b.text) > int(a.text)
-    ]
+    by_height = sorted([(piece.baseline, int(piece.text), piece) for piece in column], key=itemgetter(0))
+    pitches = [(low - high) / (b - a) for (high, a, _), (low, b, _) in itertools.pairwise(by_height) if b > a]
     if len(by_height) < FEWEST_NUMBERS or len(pitches) < FEWEST_NUMBERS - 1:
         return None
     pitch = median(pitches)
     if pitch < 6:
         return None
-    origin = median(piece.baseline - int(piece.text) * pitch for piece in by_height)
-    fitting = tuple(p for p in by_height if abs((p.baseline - origin) / pitch - int(p.text)) < 0.45)
-    if len(fitting) < max(FEWEST_NUMBERS, 0.6 * len(by_height)):
+    origin = median([height - number * pitch for height, number, _ in by_height])
+    on_scale = [(n, piece) for height, n, piece in by_height if abs((height - origin) / pitch - n) < 0.45]
+    if len(on_scale) < max(FEWEST_NUMBERS, 0.6 * len(by_height)):
         return None
-    numbers = [int(piece.text) for piece in fitting]
+    numbers, fitting = zip(*on_scale, strict=True)
     if min(numbers) > FEWEST_NUMBERS + 1 and len(numbers) < 2 * FEWEST_NUMBERS:
         return None
     return Ruler(origin, pitch, 1, max(numbers), fitting)  # numbering begins at 1, even where OCR lost the first numbers
@@ -172,21 +182,27 @@ def _counted(column: Sequence[Piece]) -> Ruler | None:
     return Ruler(heights[0] - pitch, pitch, 1, len(heights), tuple(by_height), heights) if pitch >= 6 else None
 
 
-def _beside_text(ruler: Ruler, pieces: Sequence[Piece], *, left: bool) -> bool:
-    """A table's column of figures has text on both sides; line numbers have next to none on theirs, time stamps and figures apart."""
-    own = set(map(id, ruler.pieces))
-    edge = median(piece.box.x0 for piece in ruler.pieces)
-    others = [piece for piece in pieces if id(piece) not in own and piece.upright and not ruler.outside(piece.baseline)]
-    words = [piece for piece in others if not _CLOCK.match(piece.text) and not piece.text.isdigit()]
-    beyond = sum((piece.box.x0 < edge) == left for piece in words)
-    return beyond <= 0.1 * len(others)
+def _sides(ruler: Ruler, words: Sequence[Piece], pieces: Sequence[Piece]) -> tuple[bool, bool]:
+    """Whether the numbers stand left of the ``words`` among the pieces, and whether right of them. A table's column of figures has
+    text on both sides; line numbers have next to none on theirs, time stamps and figures apart."""
+    beside = [piece for piece in words if piece.upright and not ruler.outside(piece.baseline)]
+    own = set(map(id, (*ruler.pieces, *words)))
+    figures = [piece for piece in pieces if id(piece) not in own and piece.upright and not ruler.outside(piece.baseline)]
+    edge = median([piece.box.x0 for piece in ruler.pieces])
+    x0s = [piece.box.x0 for piece in beside if not _is_clock(piece.text)]
+    before, most = sum(x0 < edge for x0 in x0s), 0.1 * (len(beside) + len(figures))
+    return before <= most, len(x0s) - before <= most
+
+
+def _is_clock(text: str) -> bool:
+    return ":" in text and _CLOCK.match(text) is not None
 
 
 def margin_clocks(pieces: Sequence[Piece]) -> list[Piece]:
     """Time stamps printed down the right or left margin: three or more, one under the other."""
     columns: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
-        if _CLOCK.match(piece.text):
+        if _is_clock(piece.text):
             columns[round(piece.box.x0 / 8)].append(piece)
     return [piece for column in columns.values() if len(column) >= 3 and _at_margin(column, pieces) for piece in column]
 

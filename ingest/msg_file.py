@@ -26,11 +26,13 @@ from ingest.errors import Damaged, NotAPdf
 from ingest.html_text import text_of
 from ingest.letter import Letter, document_of
 from ingest.mail_file import in_charset
+from ingest.message_id import answered, message_id
 
 _STREAM = "__substg1.0_"
 _FIXED = "__properties_version1.0"
 _UNICODE, _EIGHT_BIT, _BINARY = "001F", "001E", "0102"
 _SUBJECT, _BODY, _HTML, _RTF, _FIELDS = "0037", "1000", "1013", "1009", "007D"
+_MESSAGE_ID, _IN_REPLY_TO, _REFERENCES = "1035", "1042", "1039"
 _SENDER_NAMES, _SENDER_ADDRESSES = ("0042", "0C1A"), ("5D02", "5D01", "0065", "0C1F")
 _RECIPIENT_NAMES, _RECIPIENT_ADDRESSES = ("3001", "5FF6"), ("39FE", "3003")
 _FILE_NAMES = ("3707", "3704", "3001")
@@ -113,6 +115,8 @@ def _letter(message: _Item) -> Letter:
         date=_date(message),
         subject=message.text(_SUBJECT),
         attachments=tuple(name for name in files if name),
+        message_id=message_id(message.text(_MESSAGE_ID)),
+        answers=answered(message.text(_IN_REPLY_TO), message.text(_REFERENCES)),
     )
 
 

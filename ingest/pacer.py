@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from ingest.document import Docket
 
@@ -51,7 +52,10 @@ def read_stamp(text: str) -> Stamp | None:
 
     A case number alone is no stamp: a document number and a filing date or page must stand beside it.
     """
-    case, entry = _CASE.search(text), _ENTRY.search(text)
+    if "-" not in text:  # as it does in every case number: most lines end here
+        return None
+    case = _CASE.search(text)
+    entry = _ENTRY.search(text) if case else None
     if not case or not entry:
         return None
     filed, page = _FILED.search(text), _PAGE.search(text)
@@ -77,6 +81,7 @@ def is_run_over(text: str) -> bool:
     return bool(text.strip()) and bool(_TAIL.match(text.strip()))
 
 
+@lru_cache(maxsize=1024)
 def _date(written: str) -> date | None:
     form = "%m/%d/%Y" if len(written.rsplit("/", 1)[-1]) == 4 else "%m/%d/%y"
     try:

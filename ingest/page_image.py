@@ -11,13 +11,13 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
 
 from ingest import pdf, sandbox
-from ingest.document import Box, Document, Line
+from ingest.document import Box, Document
 from ingest.errors import PinciteError, ReadError
 from ingest.limits import Limits
 from ingest.span import Span
@@ -46,22 +46,12 @@ class PageView:
     around: float = 0.0
 
 
-def views_of(document: Document, path: Path, spans: Sequence[Span]) -> tuple[PageView, ...]:
-    """The pages that ``spans`` are printed on, in order, with their printed lines marked."""
-    lines = [line for span in spans for line in document.lines_of(span)]
-    return tuple(_view(document, path, page, lines) for page in dict.fromkeys(line.page for line in lines))
-
-
 def page_view(document: Document, path: Path, page: int, spans: Sequence[Span] = (), *, around: float = 0.0) -> PageView:
     """One page of ``document``, with what is printed on it of ``spans`` marked; with ``around`` only that part of the page."""
-    view = _view(document, path, page, [line for span in spans for line in document.lines_of(span)])
-    return replace(view, around=around)
-
-
-def _view(document: Document, path: Path, page: int, lines: Sequence[Line]) -> PageView:
+    lines = (line for span in spans for line in document.lines_of(span))
     boxes = tuple(dict.fromkeys(line.box for line in lines if line.page == page and line.box is not None))
     paper = document.page(page)
-    return PageView(path, document.id, page, paper.size, boxes, quarter=paper.quarter, tilt=paper.tilt)
+    return PageView(path, document.id, page, paper.size, boxes, quarter=paper.quarter, tilt=paper.tilt, around=around)
 
 
 def page_image(view: PageView) -> bytes:

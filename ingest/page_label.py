@@ -18,6 +18,7 @@ from PIL import Image
 from ingest import ocr
 from ingest.document import Box
 from ingest.furniture import Leaf
+from ingest.page_count import in_line
 from ingest.piece import Piece
 
 _PRINTED = re.compile(
@@ -34,7 +35,7 @@ def with_sure_labels(leaves: Sequence[Leaf], draw: Callable[[int, int], Image.Im
     """The leaves, those whose printed number is out of line with a number that their picture bears out, or with none."""
     printed = {i: piece for i, leaf in enumerate(leaves) if not leaf.frames and (piece := _printed(leaf))}
     numbers = [_number(printed[i]) if i in printed else None for i in range(len(leaves))]
-    doubted = [i for i, leaf in enumerate(leaves) if leaf.body and not leaf.frames and not _in_line(i, numbers)]
+    doubted = [i for i, leaf in enumerate(leaves) if leaf.body and not leaf.frames and not in_line(i, numbers)]
     if len(printed) < max(_FEWEST, 0.5 * len(leaves)) or len(doubted) > _MOST_DOUBTS:
         return list(leaves)
     usual = _usual_box(list(printed.values()))
@@ -80,24 +81,9 @@ def _number(piece: Piece) -> int | None:
     return int(match["number"]) if match and match["number"] else None
 
 
-def _rises(left: int, right: int, numbers: Sequence[int | None]) -> bool:
-    """True if the number at ``right`` is as much greater than that at ``left`` as pages lie between, or more."""
-    one, other = numbers[left], numbers[right]
-    return one is not None and other is not None and other - one >= right - left
-
-
-def _in_line(i: int, numbers: Sequence[int | None]) -> bool:
-    """True for a number that rises from the one before it and to the one after it."""
-    before = next((j for j in range(i - 1, -1, -1) if numbers[j] is not None), None)
-    after = next((j for j in range(i + 1, len(numbers)) if numbers[j] is not None), None)
-    if numbers[i] is None:
-        return False
-    return (before is None or _rises(before, i, numbers)) and (after is None or _rises(i, after, numbers))
-
-
 def _fits(i: int, number: int, kept: Sequence[int | None]) -> bool:
     """True if a number read again rises from the sure one before it to the sure one after it."""
-    return _in_line(i, [*kept[:i], number, *kept[i + 1 :]])
+    return in_line(i, [*kept[:i], number, *kept[i + 1 :]])
 
 
 def _read_again(leaf: Leaf, place: Box, draw: Callable[[int, int], Image.Image]) -> int | None:

@@ -53,6 +53,12 @@ def filed_as(document: Document, parts: Sequence[Part], page: int) -> Docket | N
     return part.docket if part is not None and part.docket is not None else document.docket
 
 
+def as_filed(document: Document, parts: Sequence[Part], page: int) -> Document:
+    """The document under the docket entry that a page of it is filed under: what the cite of a place there is made from."""
+    docket = filed_as(document, parts, page)
+    return document if docket == document.docket else replace(document, docket=docket)
+
+
 def _stamp(page: Page) -> Stamp | None:
     return last_filed(stamp for words in page.furniture if (stamp := read_stamp(words)))
 

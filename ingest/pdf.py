@@ -1,6 +1,7 @@
 """The one door to pdfium (text, places, pictures of pages, what a PDF says of itself) and pypdf (a second reading, attachments).
 
-What pdfium knows of the letters and the shapes of a page is asked for in :mod:`ingest.letters` and :mod:`ingest.painted`.
+What pdfium knows of the letters and the shapes of a page is asked for in :mod:`ingest.letters` and :mod:`ingest.painted`; parts of
+pages are drawn in :mod:`ingest.drawing`.
 """
 
 from __future__ import annotations
@@ -103,14 +104,28 @@ def sheets(
     """
     _check_head(path)
     with _open(path, password) as document:
-        if len(document) == 0:
-            raise Damaged(f"{path.name}: the PDF has no pages")
-        if len(document) > max_pages:
-            raise OverLimit(f"{path.name}: {len(document)} pages; the limit is {max_pages}")
-        labelled = any(_label(document, index) for index in (0, len(document) - 1))
-        for index in range(len(document)):
-            label = _label(document, index) if labelled else ""
-            yield _sheet(document, index, label, released.get(index + 1, ()) if released else ())
+        yield from _sheets(document, path.name, max_pages, released or {})
+
+
+def contents(
+    path: Path, password: str | None = None, *, max_pages: int = 20_000, released: Mapping[int, Sequence[Box]] | None = None
+) -> tuple[list[Sheet], Metadata]:
+    """Every page of a PDF as :func:`sheets` gives them, and what the file says of itself."""
+    _check_head(path)
+    with _open(path, password) as document:
+        return list(_sheets(document, path.name, max_pages, released or {})), _metadata(document)
+
+
+def _sheets(
+    document: pypdfium2.PdfDocument, name: str, max_pages: int, released: Mapping[int, Sequence[Box]]
+) -> Iterator[Sheet]:
+    if len(document) == 0:
+        raise Damaged(f"{name}: the PDF has no pages")
+    if len(document) > max_pages:
+        raise OverLimit(f"{name}: {len(document)} pages; the limit is {max_pages}")
+    labelled = any(_label(document, index) for index in (0, len(document) - 1))
+    for index in range(len(document)):
+        yield _sheet(document, index, _label(document, index) if labelled else "", released.get(index + 1, ()))
 
 
 def _sheet(document: pypdfium2.PdfDocument, index: int, label: str, released: Sequence[Box]) -> Sheet:
@@ -184,20 +199,19 @@ def picture(path: Path, page: int, dpi: int = 150, password: str | None = None, 
         return image
 
 
-def metadata(path: Path, password: str | None = None) -> Metadata:
+def _metadata(document: pypdfium2.PdfDocument) -> Metadata:
     """What the file says of itself; what is broken is left empty, for nothing else hangs on it."""
     try:
-        with _open(path, password) as document:
-            return Metadata(
-                title=document.get_metadata_value("Title"),
-                author=document.get_metadata_value("Author"),
-                producer=document.get_metadata_value("Producer"),
-                created=document.get_metadata_value("CreationDate"),
-                encrypted=pdfium.FPDF_GetSecurityHandlerRevision(document.raw) != -1,
-                outline=tuple(_outline(document)),
-                attachments=tuple(sorted(document.get_attachment(i).get_name() for i in range(document.count_attachments()))),
-            )
-    except (Damaged, Encrypted, pypdfium2.PdfiumError, ValueError):
+        return Metadata(
+            title=document.get_metadata_value("Title"),
+            author=document.get_metadata_value("Author"),
+            producer=document.get_metadata_value("Producer"),
+            created=document.get_metadata_value("CreationDate"),
+            encrypted=pdfium.FPDF_GetSecurityHandlerRevision(document.raw) != -1,
+            outline=tuple(_outline(document)),
+            attachments=tuple(sorted(document.get_attachment(i).get_name() for i in range(document.count_attachments()))),
+        )
+    except (pypdfium2.PdfiumError, ValueError):
         return Metadata()
 
 

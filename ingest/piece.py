@@ -56,20 +56,33 @@ class Sheet:
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that share a baseline, from the top down, each row from left to right."""
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (p.middle, p.box.x0)):
-        row = rows[-1] if rows else None
-        if row is not None and _same_row(row, piece):
-            row.append(piece)
+    widest = None  # of the row's boxes
+    for piece in sorted(pieces, key=_height):
+        box = piece.box
+        if widest is not None and box.top < widest.bottom and _abreast(widest, box):
+            rows[-1].append(piece)
+            if box.x1 - box.x0 > widest.x1 - widest.x0:
+                widest = box
         else:
             rows.append([piece])
-    return [sorted(row, key=lambda p: p.box.x0) if len(row) > 1 else row for row in rows]
+            widest = box
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=_left)
+    return rows
 
 
-def _same_row(row: Sequence[Piece], piece: Piece) -> bool:
-    anchor = row[0].box if len(row) == 1 else max((p.box for p in row), key=lambda box: box.x1 - box.x0)
+def _height(piece: Piece) -> tuple[float, float]:
     box = piece.box
-    if box.top >= anchor.bottom:
-        return False
-    shared = min(anchor.bottom, box.bottom) - max(anchor.top, box.top)
-    least = min(anchor.bottom - anchor.top, box.bottom - box.top)
+    return (box.top + box.bottom) / 2, box.x0
+
+
+def _left(piece: Piece) -> float:
+    return piece.box.x0
+
+
+def _abreast(one: Box, other: Box) -> bool:
+    """True if more than half of the height of the lower of two boxes is abreast of the other."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    least = min(one.bottom - one.top, other.bottom - other.top)
     return shared > 0.5 * max(least, 1.0)

@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from ingest.document import Box, Cell, Document, Line
+from ingest.page_count import longest_count
 from ingest.span import Span
 from ingest.turn_label import Opening, Style, read_opening
 
@@ -91,27 +92,8 @@ def _printed_page(document: Document, number: int, label: str, lines: tuple[Line
 
 def credible(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
     """The pages with only such numbers as a rising count allows: a poor text layer cuts "212" down to "2"."""
-    kept = _rising([(page.number, page.leaf) for page in pages])
+    kept = longest_count([(page.number, page.leaf) for page in pages])
     return _filled([page if i in kept else replace(page, label="") for i, page in enumerate(pages)])
-
-
-def _rising(numbers: Sequence[tuple[int, int | None]]) -> set[int]:
-    """The most members whose printed numbers rise at least as fast as their places in the file."""
-    chains: list[tuple[int, int]] = []  # the length of the longest chain that ends at each member, and the member before it
-    for i, (place, leaf) in enumerate(numbers):
-        before = [
-            (chains[j][0], j)
-            for j, (earlier, smaller) in enumerate(numbers[:i])
-            if leaf is not None and smaller is not None and leaf - smaller >= place - earlier
-        ]
-        length, j = max(before, default=(0, -1))
-        chains.append((length + (leaf is not None), j))
-    kept: set[int] = set()
-    i = max(range(len(numbers)), key=lambda k: chains[k][0], default=-1)
-    while i >= 0:
-        kept.add(i)
-        i = chains[i][1]
-    return kept
 
 
 def _filled(pages: Sequence[PrintedPage]) -> list[PrintedPage]:

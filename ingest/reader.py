@@ -6,7 +6,8 @@ read(Path("brief.pdf"))    read(Path("0007.eml"))    read(Path("lee.mbox#2"))   
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -17,6 +18,7 @@ from ingest.condensed_scan import read_closer
 from ingest.document import Box, Cell, Docket, Document, Line, Page
 from ingest.errors import OverLimit
 from ingest.furniture import Leaf, lift
+from ingest.garbage import uncollected
 from ingest.layout import PrintedLine, body_size, lines_of
 from ingest.limits import Limits
 from ingest.load_file import read_record
@@ -64,9 +66,10 @@ def _within(document: Document, limits: Limits) -> Document:
     return document
 
 
+@uncollected()
 def read_pages(path: Path, limits: Limits, password: str | None = None, released: Released | None = None) -> Document:
     """The document in a PDF before anybody asks who is writing: text, lines and places, without segments."""
-    sheets = list(pdf.sheets(path, password, max_pages=limits.pages, released=released))
+    sheets, metadata = pdf.contents(path, password, max_pages=limits.pages, released=released)
     leaves = list(lift(sheets))
 
     def draw(page: int, dpi: int) -> Image.Image:
@@ -80,13 +83,11 @@ def read_pages(path: Path, limits: Limits, password: str | None = None, released
     leaves = with_sure_labels(
         leaves, lambda page, dpi: found[page - 1].turn.apply(draw(page, dpi)) if page - 1 in found else draw(page, dpi)
     )
-    document = _document(path, leaves, found, limits, password)
+    document = replace(_document(path, leaves, found, limits), metadata=metadata)
     return find_uncovered(document, [leaf.sheet for leaf in leaves]) if released else document
 
 
-def _document(
-    path: Path, leaves: Sequence[Leaf], found: Mapping[int, Recognised], limits: Limits, password: str | None
-) -> Document:
+def _document(path: Path, leaves: Sequence[Leaf], found: Mapping[int, Recognised], limits: Limits) -> Document:
     size = body_size(leaves)
     printed = [line for leaf in leaves for line in lines_of(leaf, body_size=size)]
     text, lines = _laid_out([p for p in printed if not p.footnote] + [p for p in printed if p.footnote])
@@ -99,7 +100,6 @@ def _document(
         pages=tuple(_page(leaf, found.get(i)) for i, leaf in enumerate(leaves)),
         lines=lines,
         docket=_docket(path.name, leaves),
-        metadata=pdf.metadata(path, password),
     )
 
 
@@ -108,17 +108,22 @@ def _laid_out(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
     lines: list[Line] = []
     at = 0
     for row in printed:
-        start, cells = at, []
-        for i, (words, box) in enumerate(row.cells):
-            gap = CELL_GAP if i else ""
-            cells.append(Cell(Span(at + len(gap), at + len(gap) + len(words)), box))
-            parts.append(gap + words)
-            at += len(gap) + len(words)
-        several = tuple(cells) if len(cells) > 1 else ()
-        lines.append(Line(Span(start, at), row.page, row.number, row.box, several, row.size, row.label))
-        parts.append("\n")
-        at += 1
-    return "".join(parts), tuple(lines)
+        (words, box), *others = row.cells
+        several: tuple[Cell, ...] = ()
+        if others:
+            words, box, several = CELL_GAP.join(words for words, _ in row.cells), row.box, tuple(_cells(row, at))
+        parts.append(words)
+        end = at + len(words)
+        lines.append(Line(Span(at, end), row.page, row.number, box, several, row.size, row.label))
+        at = end + 1
+    parts.append("")
+    return "\n".join(parts), tuple(lines)
+
+
+def _cells(row: PrintedLine, at: int) -> Iterator[Cell]:
+    for words, box in row.cells:
+        yield Cell(Span(at, at + len(words)), box)
+        at += len(words) + len(CELL_GAP)
 
 
 def _page(leaf: Leaf, found: Recognised | None) -> Page:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ingest.initials import name_by_address
 from ingest.rows import Passage
 from ingest.segment import Party
 
@@ -77,7 +78,8 @@ def party(passage: Passage, start: int, end: int, role: str) -> Party:
     words = passage.text[start:end]
     principal = _BENT_AT.sub("@", _VIA.sub("", _BEHALF.split(words)[-1]))
     name, address = name_of(principal), address_of(principal)
-    return Party(words, name or name_from_address(address), address, passage.span(start, end) if words else None, role)
+    name = name_by_address(name, principal, address) or name or name_from_address(address)
+    return Party(words, name, address, passage.span(start, end) if words else None, role)
 
 
 def address_of(words: str) -> str:

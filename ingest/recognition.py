@@ -61,11 +61,13 @@ def recognised(leaves: Sequence[Leaf], draw: Draw) -> dict[int, Recognised]:
 
 def wants_ocr(leaf: Leaf) -> str:
     """Why a page is to be read by OCR; '' where its text layer will do."""
-    if is_garbage("\n".join(piece.text for piece in leaf.body)):
+    if is_garbage("\n".join([piece.text for piece in leaf.body])):
         return "the text layer is garbage"
+    if not leaf.sheet.pictures:
+        return ""
     height = leaf.sheet.size[1]
     inner = sum(len(p.text) for p in leaf.body if _MARGIN * height < p.middle < (1 - _MARGIN) * height)
-    if not leaf.sheet.pictures or inner >= _FEWEST_LETTERS:
+    if inner >= _FEWEST_LETTERS:
         return ""
     return "stamps alone in the text layer" if leaf.sheet.pieces else "no text layer"
 

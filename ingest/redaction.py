@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from ingest.document import Box
@@ -23,6 +25,7 @@ from ingest.document import Box
 COVERED = 0.55
 # One letter that the edge of a box touches is no redaction that failed.
 _FEWEST_HIDDEN = 2
+_MOST_PAIRS = 200_000  # of letters and boxes that are compared at once
 _LEAST_WIDTH, _LEAST_HEIGHT = 10.0, 6.0
 _DARK_SHARE = 0.6
 _POINTS_A_DOT = 2.0
@@ -34,8 +37,17 @@ _EDGE = 0.015
 _LABEL = re.compile(r"redact|privileg|seal|exempt|withheld|confidential|\(b\)|\bb[1-9]\b", re.IGNORECASE)
 
 
-Near = Callable[[Sequence[Box]], Sequence[tuple[int, str, Box]]]
-"""The letters about some boxes: index, letter, place."""
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Some letters of a page by their indices, and their places: x0, top, x1, bottom of each."""
+
+    indices: Sequence[int]
+    letters: str
+    places: npt.NDArray[np.float64]
+
+
+Near = Callable[[Sequence[Box]], Nearby]
+"""The letters about some boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +66,19 @@ class Picture:
     """A part of a page as it is seen, grey: ``left`` and ``top`` are where it begins on the page, in its dots, ``scale`` of which
     are a point."""
 
-    image: Image.Image
+    dots: npt.NDArray[np.uint8]
     left: int
     top: int
     scale: float
 
-    def part(self, box: Box) -> Image.Image:
+    def part(self, box: Box) -> npt.NDArray[np.uint8]:
         """What is seen of a box, less the dots at its edge, which are half of what is beside it."""
-        width, height = self.image.size
+        height, width = self.dots.shape
         left = max(0, min(int(box.x0 * self.scale) + 1 - self.left, width - 1))
         top = max(0, min(int(box.top * self.scale) + 1 - self.top, height - 1))
         right = max(left + 1, int(box.x1 * self.scale) - 1 - self.left)
         bottom = max(top + 1, int(box.bottom * self.scale) - 1 - self.top)
-        return self.image.crop((left, top, min(right, width), min(bottom, height)))
+        return self.dots[top:bottom, left:right]
 
 
 def covers(boxes: Sequence[Box], near: Near, draw: Callable[[Box], Picture], released: Sequence[Box] = ()) -> Covers:
@@ -78,13 +90,14 @@ def covers(boxes: Sequence[Box], near: Near, draw: Callable[[Box], Picture], rel
     """
     seen = [(box, draw(box)) for box in boxes]
     dark = [(box, picture) for box, picture in seen if _darkness(picture.part(box)) >= _DARK_SHARE]
-    letters = near([box for box, _ in dark]) if dark else []
+    if not dark:
+        return Covers()
+    letters = near([box for box, _ in dark])
     found: list[tuple[Box, frozenset[int]]] = []
-    for box, picture in dark:
+    for (box, picture), rows in zip(dark, _covered(letters, [box for box, _ in dark]), strict=True):
         if any(is_same(box, other) for other, _ in found):
             continue  # drawn twice
-        touched = [row for row in letters if row[2].top < box.bottom and row[2].bottom > box.top]
-        under = [(i, letter, place) for i, letter, place in touched if _share(place, box) >= COVERED]
+        under = [(letters.indices[row], letters.letters[row], Box(*letters.places[row].tolist())) for row in rows]
         lost = {i for i, _, place in under if _is_black(picture.part(Box(*_within(place, box))))}
         shown = "".join(letter for i, letter, _ in under if i not in lost)
         if shown and not lost and not _LABEL.search(shown):
@@ -130,26 +143,31 @@ def told(boxes: int, pages: Sequence[int], what: str) -> str:
     return f"text under {boxes} redaction box{'es' if boxes > 1 else ''}{where} {what}" if boxes else ""
 
 
-def _share(letter: Box, box: Box) -> float:
-    width = min(letter.x1, box.x1) - max(letter.x0, box.x0)
-    height = min(letter.bottom, box.bottom) - max(letter.top, box.top)
-    area = (letter.x1 - letter.x0) * (letter.bottom - letter.top)
-    return width * height / area if area > 0 and width > 0 and height > 0 else 0.0
+def _covered(letters: Nearby, boxes: Sequence[Box]) -> Iterator[list[int]]:
+    """For each box which of the letters lie under it, in order."""
+    x0, top, x1, bottom = letters.places.T
+    area = (x1 - x0) * (bottom - top)
+    at_once = max(1, _MOST_PAIRS // max(1, len(area)))
+    for start in range(0, len(boxes), at_once):
+        some = [(box.x0, box.top, box.x1, box.bottom) for box in boxes[start : start + at_once]]
+        left, upper, right, lower = np.array(some).T[:, :, None]
+        width, height = np.minimum(x1, right) - np.maximum(x0, left), np.minimum(bottom, lower) - np.maximum(top, upper)
+        real = (area > 0) & (width > 0) & (height > 0)
+        share = np.divide(width * height, area, out=np.zeros_like(width), where=real)
+        yield from (np.flatnonzero(row).tolist() for row in share >= COVERED)
 
 
-def _is_black(seen: Image.Image) -> bool:
+def _is_black(seen: npt.NDArray[np.uint8]) -> bool:
     """True if nothing of a letter shows in the picture of it: all is dark."""
-    lightest = seen.getextrema()[1]
-    return isinstance(lightest, int | float) and lightest <= _DARKEST
+    return bool(seen.max() <= _DARKEST)
 
 
 def _within(a: Box, b: Box) -> tuple[float, float, float, float]:
     return max(a.x0, b.x0), max(a.top, b.top), min(a.x1, b.x1), min(a.bottom, b.bottom)
 
 
-def _darkness(seen: Image.Image) -> float:
-    shades = seen.histogram()
-    return sum(shades[: _DARKEST + 1]) / max(1, sum(shades))
+def _darkness(seen: npt.NDArray[np.uint8]) -> float:
+    return int(np.count_nonzero(seen <= _DARKEST)) / seen.size
 
 
 def dark_boxes(picture: Image.Image, size: tuple[float, float]) -> tuple[Box, ...]:

@@ -26,7 +26,8 @@ def marked(body: Sequence[Piece], boxes: Sequence[Box]) -> tuple[Piece, ...]:
     if not boxes or not upright:
         return tuple(body)
     size = median(piece.size for piece in upright)
-    inside = [box for box in boxes if _is_word(box, size) and _among(box, upright)]
+    left, right = _edges(upright)
+    inside = [box for box in boxes if _is_word(box, size) and _is_within(box, left, right) and _is_beside(box, upright)]
     return (*body, *(Piece(MARK, _between(_on_line(box, size), upright), size) for box in inside))
 
 
@@ -49,10 +50,16 @@ def _between(box: Box, pieces: Sequence[Piece]) -> Box:
     return Box(min(max(box.x0, left), middle), box.top, max(min(box.x1, right), middle), box.bottom)
 
 
-def _among(box: Box, pieces: Sequence[Piece]) -> bool:
-    """True within the width of the text and beside words of one of its lines."""
+def _edges(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """Where the text begins and ends; what hangs out at its left is passed over."""
     starts = sorted(piece.box.x0 for piece in pieces)
-    left, right = starts[len(starts) // 20], max(piece.box.x1 for piece in pieces)
+    return starts[len(starts) // 20], max(piece.box.x1 for piece in pieces)
+
+
+def _is_within(box: Box, left: float, right: float) -> bool:
+    return left < (box.x0 + box.x1) / 2 and left - _OVERHANG <= box.x0 and box.x1 <= right + _OVERHANG
+
+
+def _is_beside(box: Box, pieces: Sequence[Piece]) -> bool:
     middle = (box.top + box.bottom) / 2
-    beside = any(piece.box.top < middle < piece.box.bottom for piece in pieces)
-    return beside and left < (box.x0 + box.x1) / 2 and left - _OVERHANG <= box.x0 and box.x1 <= right + _OVERHANG
+    return any(piece.box.top < middle < piece.box.bottom for piece in pieces)

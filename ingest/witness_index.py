@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.appearances import name_case
+from ingest.cast import name_case
 
 _TITLED = r"(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)[.,]?\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?"
 _ENTRY = re.compile(

@@ -19,13 +19,18 @@ from ingest.span import Span
 from nlp.agent import is_name, may_be_somebody, tells
 from nlp.clause import agent_of, conjuncts, has_own_subject, is_passive, subject_of
 from nlp.content import trimmed
-from nlp.cues import attitude
+from nlp.cues import attitude, heads_of_attitudes
 from nlp.reading import Reading
 from nlp.report import Report, Rule
 
 _HEARD = frozenset({"warn", "call on"})  # of these the object only hears; of others it is what is wanted
 _COMMENT = frozenset({"which", "who", "whom", "whose", "where"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def may_tell(token: Token) -> bool:
+    """True for a word that these rules look at further."""
+    return token.lemma_ in heads_of_attitudes()
 
 
 def _named(cue: Token) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from nlp.cues import Frame, frames_of
+from nlp.cues import Frame, frames_of, heads_of_frames
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nowhere"})
@@ -50,13 +50,14 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 def frames_at(token: Token) -> frozenset[Frame]:
     """The frames of a token as a reporting verb; empty if it is none. A particle counts: "point out"."""
-    if token.pos_ not in {"VERB", "AUX"} and not (token.tag_.startswith("VB") or token.tag_ == "VBN"):
+    lemma = token.lemma_
+    if lemma not in heads_of_frames() or not (token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB")):
         return frozenset()
-    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
-    if token.lemma_ == "make":
+    if lemma == "make":
         clear = next((child.lower_ for child in token.children if child.lower_ in {"clear", "plain"}), "")
         return frames_of(f"make {clear}") if clear else frozenset()
-    return (frames_of(f"{token.lemma_} {particle}") if particle else frozenset()) or frames_of(token.lemma_)
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
+    return (frames_of(f"{lemma} {particle}") if particle else frozenset()) or frames_of(lemma)
 
 
 def is_passive(verb: Token) -> bool:

@@ -47,6 +47,16 @@ def frames_of(verb: str) -> frozenset[Frame]:
     return _verbs().get(verb, frozenset())
 
 
+@cache
+def heads_of_frames() -> frozenset[str]:
+    """The base forms that have a frame, alone or with the word after them: "point" of "point out".
+
+    >>> "point" in heads_of_frames()
+    True
+    """
+    return frozenset(verb.split()[0] for verb in _verbs())
+
+
 Polarity = Literal["said", "denied", "asked"]
 
 
@@ -79,6 +89,16 @@ def attitude(kind: Attitude) -> frozenset[str]:
     True
     """
     return frozenset(_table()["attitudes"][kind])
+
+
+@cache
+def heads_of_attitudes() -> frozenset[str]:
+    """The base forms of those verbs, without particle and preposition: "call" of "call for".
+
+    >>> "call" in heads_of_attitudes()
+    True
+    """
+    return frozenset(verb.split()[0] for verbs in _table()["attitudes"].values() for verb in verbs)
 
 
 @cache

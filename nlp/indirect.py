@@ -13,13 +13,15 @@ Each rule looks at one token; the first that finds something there is believed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from nlp.agent import can_speak, may_be_somebody, parties_at, speaks, tells
 from nlp.clause import conjuncts, frames_at, has_own_subject, is_denied, is_passive, is_supposed, opens_with_that, subject_of
 from nlp.complement import complements
 from nlp.content import content_of, is_enclosed, opening, trimmed
-from nlp.cues import frames_of, opens_phrase, phrase_at, reporting_nouns
+from nlp.cues import frames_of, heads_of_frames, opens_phrase, phrase_at, reporting_nouns
 from nlp.reading import STANDS_FOR_DATE, Reading
 from nlp.reference import call, discussion, quoting
 from nlp.report import Report, Rule
@@ -227,10 +229,20 @@ def divided(reading: Reading, cue: Token) -> list[Report]:
 RULES: tuple[Rule, ...] = (enclosed, clause, aside, divided, according, as_said, noun, claims_to, call, discussion, quoting)
 
 
-def find_indirect(reading: Reading, rules: tuple[Rule, ...] = RULES) -> list[Report]:
-    """All reports of indirect speech in one sentence, in the order of the rules' sureness."""
+def may_report(token: Token) -> bool:
+    """True for a word that the rules look at further: of the lexicon, or "as Quill put it"."""
+    lemma = token.lemma_
+    return lemma in heads_of_frames() or lemma in reporting_nouns() or lemma == "put" or opens_phrase(token.lower_)
+
+
+def find_indirect(
+    reading: Reading, rules: tuple[Rule, ...] = RULES, may_hold: Callable[[Token], bool] = may_report
+) -> list[Report]:
+    """All reports of indirect speech in one sentence, in the order of the rules' sureness; ``may_hold``: which words they look at."""
     found: list[Report] = []
     for token in reading.doc:
+        if not may_hold(token):
+            continue
         if token.pos_ not in _CUES and not token.tag_.startswith("VB") and not opens_phrase(token.lower_):
             continue
         for rule in rules:

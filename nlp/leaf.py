@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from spacy.language import Language
 
@@ -25,7 +24,6 @@ from nlp.reading import Reading, read_sentences
 
 _LONGEST = 8000  # letters of a sentence: what is longer is a table or noise, and the parser's memory grows with it
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|it|his|its|their)\b", re.IGNORECASE)
-_PERSONAL = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _NARRATED = frozenset({"author", "publication"})
 
 
@@ -81,8 +79,7 @@ def read_leaves(leaves: Sequence[Leaf], model: Language, genre: Genre = "filing"
     prose += [(inner_passage(leaf.whole, span), readings) for leaf in leaves for span, readings in leaf.inner.items()]
     places = {id(passage): readings for passage, readings in prose}
     wanted = ((passage, sentence) for passage, _ in prose for sentence in _worth_reading(passage, genre))
-    needs = None if genre == "tale" else partial(_may_be_meant, _PERSONAL if genre == "press" else _PRONOUN)
-    for reading in read_sentences(wanted, model, needs):
+    for reading in read_sentences(wanted, model, names=genre == "tale"):
         places[id(reading.passage)].append(reading)
 
 
@@ -92,20 +89,14 @@ def _worth_reading(passage: Passage, genre: Genre) -> list[Span]:
     flags = [len(sentence) < _LONGEST and _may_hold(passage.plain(sentence), genre) for sentence in passage.sentences]
     back = flags
     if genre == "press":
-        back = [flag and _looks_back(passage, s, _PRONOUN) for flag, s in zip(flags, passage.sentences, strict=True)]
+        back = [flag and _looks_back(passage, s) for flag, s in zip(flags, passage.sentences, strict=True)]
     return [s for i, s in enumerate(passage.sentences) if flags[i] or any(back[i + 1 : i + 2])]
 
 
-def _may_be_meant(pronoun: re.Pattern[str], passage: Passage, sentence: Span) -> bool:
-    """True for a sentence with a pronoun that may be somebody, and for the two before it: who is in them may be meant."""
-    at = passage.sentences.index(sentence)
-    return any(_looks_back(passage, s, pronoun) for s in passage.sentences[at : at + 3])
-
-
-def _looks_back(passage: Passage, sentence: Span, pronoun: re.Pattern[str]) -> bool:
+def _looks_back(passage: Passage, sentence: Span) -> bool:
     """True for a sentence with a pronoun outside quotation marks that may mean somebody in an earlier one."""
     quoted = [q.span for q in passage.quotations if q.depth == 0]
-    places = (Span(sentence.start + m.start(), sentence.start + m.end()) for m in pronoun.finditer(passage.plain(sentence)))
+    places = (Span(sentence.start + m.start(), sentence.start + m.end()) for m in _PRONOUN.finditer(passage.plain(sentence)))
     return any(not any(span.contains(place) for span in quoted) for place in places)
 
 

@@ -11,10 +11,10 @@ from spacy.language import Language
 from ingest.document import Document
 from ingest.span import Span
 from nlp.model import finds_names_alone
+from nlp.pipeline import annotate
 from nlp.statement import Mention, Statement
 
 LABELS = frozenset({"PERSON", "ORG", "PRODUCT"})
-_BATCH = 64
 # What the small model takes for names in court papers and mail, and is none.
 _NO_NAME = re.compile(
     r"(?i)(?:q|a|id|ibid|see|dkt|ecf|decl|dep|ex|exh|exhibit|fed|civ|re|fw|fwd|cc|bcc|no|nos|sent|subject|court|counsel|"
@@ -27,10 +27,10 @@ def with_mentions(statements: Sequence[Statement], document: Document, model: La
     spans = ((i, span) for i, statement in enumerate(statements) for span in statement.spans)
     wanted = [(i, span) for i, span in spans if any(letter.isupper() for letter in span.of(document.text))]
     texts = (_plain(span.of(document.text)) for _, span in wanted)
+    docs = annotate([model.make_doc(text) for text in texts], model, _for_names(model))
     found: list[list[Mention]] = [[] for _ in statements]
-    with model.select_pipes(enable=_for_names(model)):
-        for (i, span), doc in zip(wanted, model.pipe(texts, batch_size=_BATCH), strict=True):
-            found[i] += _names(((e.start_char, e.end_char, e.label_) for e in doc.ents), span, document.text)
+    for (i, span), doc in zip(wanted, docs, strict=True):
+        found[i] += _names(((e.start_char, e.end_char, e.label_) for e in doc.ents), span, document.text)
     return [replace(s, mentions=tuple(m)) for s, m in zip(statements, found, strict=True)]
 
 

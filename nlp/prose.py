@@ -31,6 +31,7 @@ from nlp.gender import Genders
 from nlp.genre import genre_of
 from nlp.labelled import goes_on, is_labelled, labelled_turn
 from nlp.leaf import Leaf, open_leaf, read_leaves
+from nlp.meant import find_meant
 from nlp.noted import Noted, cite_of_note, read_notes, with_note_cites
 from nlp.options import DEFAULT, Options
 from nlp.reading import Reading
@@ -88,8 +89,10 @@ def _finds(telling: Telling, leaves: Sequence[Leaf], model: Language) -> Iterato
     at = read = 0
     while at < len(leaves):
         if at >= read:
-            read_leaves(leaves[at : at + _AT_A_TIME], model, telling.genre)
-            read = at + _AT_A_TIME
+            held, read = leaves[at : at + _AT_A_TIME], at + _AT_A_TIME
+            read_leaves(held, model, telling.genre)
+            paragraphs = (readings for leaf in held for readings in (leaf.readings, *leaf.inner.values()))
+            telling.reports = find_meant(paragraphs, model, telling.genre)
         turns, taken = find_excerpt(telling, leaves, at)
         if taken:
             yield from turns

@@ -9,8 +9,7 @@ mended      "in-¶house", "[we]re"          the parser sees:  in-house, were
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -21,6 +20,7 @@ from ingest.span import Span, hull
 from nlp.cues import may_report
 from nlp.model import finds_names_alone
 from nlp.passage import Passage
+from nlp.pipeline import annotate
 from nlp.quotation import Quotation
 
 STANDS_FOR_QUOTATION = "this"
@@ -57,6 +57,8 @@ _ABBREVIATED = frozenset(
         "Stip",
     ]
 )
+_DAY_AND_YEAR = re.compile(r"\d.*\d{4}|\d/\d")
+_BRACKET_WITHIN = re.compile(r"(?<=\w)[\[\]](?=\w)")
 _MARKS = frozenset('“”„‟"‘‛«»') | {"``", "''"}
 
 
@@ -79,9 +81,6 @@ class Reading:
         return " ".join(re.sub(r"(?<=\w)-\n(?=[A-Z])", "-", span.of(self.passage.text)).split())
 
 
-Needs = Callable[[Passage, Span], bool]
-
-
 @dataclass(frozen=True, slots=True)
 class _Word:
     text: str
@@ -89,26 +88,27 @@ class _Word:
     quotation: Quotation | None = None
 
 
-def read_sentences(
-    passages: Iterable[tuple[Passage, Span]], model: Language, needs_names: Needs | None = None
-) -> Iterator[Reading]:
-    """Parse sentences of passages, in batches, and look for names in those that need it (all, unless told): it takes as long again."""
+def read_sentences(passages: Iterable[tuple[Passage, Span]], model: Language, *, names: bool = True) -> list[Reading]:
+    """Sentences parsed. Without ``names`` nobody looks for names in them yet, where the pipeline can do that later."""
     prepared = [(passage, sentence, list(_words(passage, sentence, model))) for passage, sentence in passages]
-    docs = (
-        Doc(model.vocab, words=[w.text for w in words] or ["."], sent_starts=[i == 0 for i in range(max(1, len(words)))])
+    prepared = [one for one in prepared if one[2]]
+    docs = [
+        Doc(model.vocab, words=[w.text for w in words], sent_starts=[i == 0 for i in range(len(words))])
         for _, _, words in prepared
-    )
-    alone = needs_names is not None and finds_names_alone(model)
-    with model.select_pipes(disable=["ner"] if alone else []):
-        parsed = list(model.pipe(docs, batch_size=64))
-    if needs_names is not None and alone:
-        asked = [doc for doc, (passage, sentence, _) in zip(parsed, prepared, strict=True) if needs_names(passage, sentence)]
-        parsed_again = model.get_pipe("ner").pipe(asked, batch_size=64)  # type: ignore[attr-defined]
-        deque(parsed_again, maxlen=0)  # it writes into the parses themselves
-    for doc, (passage, sentence, words) in zip(parsed, prepared, strict=True):
-        if words:
-            quoted = {i: w.quotation for i, w in enumerate(words) if w.quotation}
-            yield Reading(doc, tuple(w.place for w in words), sentence, passage, quoted)
+    ]
+    later = not names and finds_names_alone(model)
+    parsed = annotate(docs, model, [name for name in model.pipe_names if not (later and name == "ner")])
+    return [_reading(doc, *one) for doc, one in zip(parsed, prepared, strict=True)]
+
+
+def _reading(doc: Doc, passage: Passage, sentence: Span, words: Sequence[_Word]) -> Reading:
+    quoted = {i: word.quotation for i, word in enumerate(words) if word.quotation}
+    return Reading(doc, tuple(word.place for word in words), sentence, passage, quoted)
+
+
+def find_names(readings: Iterable[Reading], model: Language) -> None:
+    """Look for names in sentences that were parsed without: they are written into the parses themselves."""
+    annotate([reading.doc for reading in readings], model, ["ner"])
 
 
 def is_direct(passage: Passage, sentence: Span, quotation: Quotation) -> bool:
@@ -147,7 +147,10 @@ def _words(passage: Passage, sentence: Span, model: Language) -> Iterator[_Word]
 
 def _printed(passage: Passage, span: Span, model: Language) -> Iterator[_Word]:
     words = list(_tokens(passage, span, model))
-    dates = [date for date, _ in find_dates(passage.plain(span)) if re.search(r"\d.*\d{4}|\d/\d", date.of(passage.plain(span)))]
+    plain = passage.plain(span)
+    dates = (
+        [date for date, _ in find_dates(plain) if _DAY_AND_YEAR.search(date.of(plain))] if _DAY_AND_YEAR.search(plain) else []
+    )
     for date in (Span(d.start + span.start, d.end + span.start) for d in dates):
         inside = [i for i, word in enumerate(words) if word.place.overlaps(date)]
         if inside:
@@ -160,17 +163,20 @@ def _tokens(passage: Passage, span: Span, model: Language) -> Iterator[_Word]:
     """Tokens without quotation marks and the brackets of alterations; words divided at a line's end made whole."""
     pending: _Word | None = None
     for token in model.make_doc(passage.plain(span)):
-        if token.is_space or token.text in _MARKS or _opens_alteration(token):
+        text = token.text
+        if text in _MARKS or text.isspace() or (text == "[" and _opens_alteration(token)):
             continue
-        place = Span(span.start + token.idx, span.start + token.idx + len(token))
-        word = re.sub(r"(?<=\w)[\[\]](?=\w)", "", token.text)
-        if pending and token.text == "." and _is_abbreviated(pending, place) and place.end < span.end:
-            pending = _Word(pending.text + ".", Span(pending.place.start, place.end))
-            continue
-        if pending and (_divided(passage.text, pending, place) or _prefixed(pending, word, place)):
-            pending = _Word(pending.text + word, Span(pending.place.start, place.end))
-            continue
+        start = span.start + token.idx
+        place = Span(start, start + len(text))
+        word = _BRACKET_WITHIN.sub("", text) if "[" in text or "]" in text else text
         if pending:
+            if text == "." and _is_abbreviated(pending, place) and place.end < span.end:
+                pending = _Word(pending.text + ".", Span(pending.place.start, place.end))
+                continue
+            hyphened = pending.text[-1:] == "-" or word == "-"
+            if hyphened and (_divided(passage.text, pending, place) or _prefixed(pending, word, place)):
+                pending = _Word(pending.text + word, Span(pending.place.start, place.end))
+                continue
             yield pending
         pending = _Word(word, place)
     if pending:
@@ -184,7 +190,7 @@ def _is_abbreviated(left: _Word, stop: Span) -> bool:
 
 def _opens_alteration(token: Token) -> bool:
     """True for the first bracket of "[t]here"."""
-    return token.text == "[" and token.i + 1 < len(token.doc) and bool(re.match(r"\w+\]\w", token.nbor().text))
+    return token.i + 1 < len(token.doc) and bool(re.match(r"\w+\]\w", token.nbor().text))
 
 
 def _divided(text: str, left: _Word, right: Span) -> bool:

@@ -127,10 +127,16 @@ _FORMS: tuple[tuple[str, str, Resolver], ...] = (
     ("document", rf"\b(?:[Ll]ast|[Oo]n)\s+{_DAY_NAME}\b(?!,?\s+(?:{'|'.join(_MONTHS)}))", _last_weekday),
     ("document", r"\b[Yy]esterday\b", _yesterday),
 )
+_OF_CALENDAR = re.compile(r"\d|day|week|month|year|last\s|this\s", re.IGNORECASE)
 _COMPILED = tuple(
     (leans, re.compile(form, re.IGNORECASE if leans == "told" and resolve is not _day_named else 0), resolve)
     for leans, form, resolve in _FORMS
 )
+
+
+def may_be_dated(text: str) -> bool:
+    """False for words in which there is no date at all, relative or explicit: no figure, and no word of the calendar."""
+    return bool(_OF_CALENDAR.search(text))
 
 
 def find_relative_dates(text: str, told: When | None, document: When | None) -> list[tuple[Span, When]]:

@@ -22,7 +22,7 @@ from nlp.clause import frames_at, has_own_subject
 from nlp.cues import frames_of, reporting_nouns
 from nlp.reading import Reading
 from nlp.record_cites import RecordCite
-from nlp.relative_dates import find_relative_dates
+from nlp.relative_dates import find_relative_dates, may_be_dated
 from nlp.report import Report
 from nlp.statement import DateKind
 
@@ -136,6 +136,8 @@ def _is_bound(reading: Reading, date: Span) -> bool:
 
 def dates_in(reading: Reading, calendar: Calendar) -> Dates:
     """The dates of a sentence, explicit and leaning, in order, with their places in the document."""
+    if not may_be_dated(reading.passage.plain(reading.sentence)):
+        return []
     start = reading.passage.span.start
     found = _in_order(reading.passage.plain(Span(start, reading.sentence.end)), calendar.document)
     placed = [(Span(s.start + start, s.end + start), when) for s, when in found]

@@ -16,6 +16,7 @@ from nlp.direct import find_direct
 from nlp.edges import put_right
 from nlp.find import Find
 from nlp.foreign import is_foreign
+from nlp.genre import Genre
 from nlp.indirect import find_indirect
 from nlp.mixed import settle, whole
 from nlp.reading import Reading
@@ -30,15 +31,22 @@ from nlp.voice import is_case, is_law, is_own_voice
 _OATH = re.compile(r"the\s+(?:above\s+and\s+)?foregoing\b", re.IGNORECASE)
 
 
+def reports_in(reading: Reading, genre: Genre) -> list[Report]:
+    """What a sentence tells of words said, by the rules of its kind of paper."""
+    bounded = _settled if genre == "filing" else whole
+    reports = _without_doubles([*find_direct(reading), *_joined([bounded(r) for r in find_indirect(reading)])])
+    if genre == "filing":
+        reports = one_row_each([r for r in reports if not is_foreign(r)])
+    if genre == "press":
+        reports = [r for r in reports if r.rule != "quoting"]  # the whole clause is wanted, not its marked words
+        reports += _apart(reports, [bounded(r) for r in find_indirect(reading, attitude.RULES, attitude.may_tell)])
+    return reports
+
+
 def find_in_sentence(telling: Telling, reading: Reading, scene: Scene) -> Iterator[Find]:
     """Everything that one sentence reports."""
-    bounded = _settled if telling.genre == "filing" else whole
-    reports = _without_doubles([*find_direct(reading), *_joined([bounded(r) for r in find_indirect(reading)])])
-    if telling.genre == "filing":
-        reports = one_row_each([r for r in reports if not is_foreign(r)])
-    if telling.genre == "press":
-        reports = [r for r in reports if r.rule != "quoting"]  # the whole clause is wanted, not its marked words
-        reports += _apart(reports, [bounded(r) for r in find_indirect(reading, attitude.RULES)])
+    known = telling.reports.pop(id(reading), None)
+    reports = reports_in(reading, telling.genre) if known is None else known
     dates, calendar = dates_in(reading, telling.calendar), telling.calendar
     before = calendar.inherited
     note_dates(reading, dates, calendar, [span for report in reports for span in report.content])

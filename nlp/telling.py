@@ -12,6 +12,7 @@ from nlp.dialogue import Dialogue
 from nlp.find import Find
 from nlp.genre import Genre
 from nlp.noted import Notes
+from nlp.report import Report
 from nlp.said_when import Calendar
 from nlp.statement import Attribution, Cue, Statement
 
@@ -20,7 +21,8 @@ from nlp.statement import Attribution, Cue, Statement
 class Telling:
     """One pass over one document: its cast, its calendar, its genre, what its footnotes tell, who spoke last,
     the direct speech that the paragraph before ended with, and who is announced to speak in the next;
-    whether paragraphs open with names as labels, and the turn that the paragraph before left open."""
+    whether paragraphs open with names as labels, and the turn that the paragraph before left open;
+    what sentences are known to report (``nlp.meant``)."""
 
     document: Document
     cast: Cast
@@ -33,6 +35,7 @@ class Telling:
     announced: Find | None = None
     labelled: bool = False
     turn: Find | None = None
+    reports: dict[int, list[Report]] = field(default_factory=dict)
 
 
 def statement_of(telling: Telling, find: Find) -> Statement:

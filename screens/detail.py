@@ -8,7 +8,7 @@ import streamlit as st
 
 from corpora.record import Record, Review, Verdict
 from graph.row import Row, split
-from screens.desk import Desk, readable, snapshots
+from screens.desk import Desk, counted, joined, readable, snapshots
 from screens.pages import show_pages
 from screens.plain import plain
 
@@ -35,6 +35,7 @@ def show_detail(at: Desk, statement_id: str, key: str) -> None:
     with st.container(border=True):
         st.text(f"“{row.text}”")
     st.code(row.cite, language=None, wrap_lines=True)
+    _prints(at, row)
     _badges(record, row)
     _review(at, record, key)
     with st.expander("Why we think so"):
@@ -47,6 +48,15 @@ def _head(row: Row) -> None:
     heard = f" → {plain(row.addressees or row.addressees_as_written)}" if row.addressees or row.addressees_as_written else ""
     st.markdown(f"**{speaker}**{heard}")
     st.caption(" · ".join((readable(row.date) or "undated", row.kind, plain(row.document), f"page {row.page}")))
+
+
+def _prints(at: Desk, row: Row) -> None:
+    """Where else the same message is printed."""
+    others = at.snapshot.rows_of(i for i in at.snapshot.prints.get(row.statement_id, ()) if i != row.statement_id)
+    if others:
+        st.caption(
+            f"One message, printed at {counted(len(others) + 1, 'place')}; also " + plain(joined([o.cite for o in others]))
+        )
 
 
 def _badges(record: Record, row: Row) -> None:

@@ -15,6 +15,7 @@ from screens.plain import plain
 _PAGES = (
     ("timeline", "Timeline", ":material/timeline:"),
     ("statements", "Statements", ":material/format_quote:"),
+    ("threads", "Threads", ":material/forum:"),
     ("people", "People", ":material/groups:"),
     ("network", "Network", ":material/hub:"),
     ("documents", "Documents", ":material/description:"),

@@ -10,7 +10,7 @@ from streamlit_cytoscape import EdgeStyle, Event, NodeStyle, streamlit_cytoscape
 
 from graph.download import graph_file
 from graph.drawing import Dot, Drawing, Tie, drawing
-from graph.network import Graph, connect
+from graph.network import Graph, connect, neighbourhood, nodes_by_kind
 from screens.desk import Desk, counted, desk
 from screens.detail import show_detail
 from screens.empty import nothing_to_show
@@ -65,7 +65,8 @@ def show(at: Desk) -> None:
     if nothing_to_show(at):
         return
     graph = _graph(at.snapshot.version, at.snapshot.rulings, at.view, at)
-    shown = _controls(graph, at)
+    graph, around = _around(graph)
+    shown = _controls(graph, at, around)
     if not shown.ties:
         st.info(
             "No statement that passes the filters ties anybody to anybody in this way: its speaker or its addressees are not "
@@ -93,7 +94,22 @@ def _drawing(version: str, strongest: int, relation: str, _graph: Graph) -> Draw
     return drawing(_graph, strongest, relation)
 
 
-def _controls(graph: Graph, at: Desk) -> Drawing:
+def _around(graph: Graph) -> tuple[Graph, str]:
+    """The network, or as much of it as is around the one whom the reader chose, with the id of that one; '' for nobody."""
+    labels = {node: label for kind in ("person", "organisation") for node, label in nodes_by_kind(graph, kind)}
+    chosen = st.selectbox(
+        "Around",
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        key="around",
+        placeholder="Everyone; or choose somebody, to see with whom they talk and how these talk with each other",
+        label_visibility="collapsed",
+    )
+    return (neighbourhood(graph, chosen), chosen) if chosen in labels else (graph, "")
+
+
+def _controls(graph: Graph, at: Desk, around: str) -> Drawing:
     left, middle, right = st.columns([4, 3, 3], vertical_alignment="bottom", gap="medium")
     with left:
         relation = st.selectbox(
@@ -104,7 +120,7 @@ def _controls(graph: Graph, at: Desk) -> Drawing:
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         for name in _FORMATS:
             _download(graph, name)
-    version = f"{at.snapshot.version}{at.snapshot.rulings}{at.view}"
+    version = f"{at.snapshot.version}{at.snapshot.rulings}{at.view}|{around}"
     return _drawing(version, strongest, relation or "", graph)
 
 

@@ -59,7 +59,7 @@ def show(at: Desk) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _dossier(version: str, rulings: int, person_id: str, _person: Person, _snapshot: Snapshot) -> Dossier:  # noqa: ARG001  # the first three are the cache's key
-    return dossier(_person, _snapshot.records, _snapshot.rows, _snapshot.people)
+    return dossier(_person, _snapshot.records, _snapshot.rows, _snapshot.people, _snapshot.threads)
 
 
 def _label(person: Person) -> str:
@@ -112,7 +112,7 @@ def _partners(found: Dossier) -> None:
 def _exposures(found: Dossier, at: Desk) -> Row | None:
     """First exposure to each topic; the statement of the chosen one."""
     st.caption(
-        "The first statement on each topic that this person made or was sent, as far as the papers show. "
+        "The first statement on each topic that this person made or was sent, by itself or below a later mail, as far as the papers show. "
         "That something was read is another question."
     )
     if not found.exposures:

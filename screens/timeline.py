@@ -31,18 +31,23 @@ def show(at: Desk) -> None:
     picked = _chart(at, rows)
     left, right = st.columns([13, 10], gap="medium")
     with left:
-        show_downloads(rows, ("timeline.csv", "timeline.xlsx", "timelinejs.csv"), "timeline", _about(picked, rows))
+        show_downloads(rows, ("timeline.csv", "timeline.xlsx", "timelinejs.csv"), "timeline", _about(at, picked, rows))
         row = chosen(picked or rows, f"timeline-{at.view}-{len(picked)}", columns=SHORT)
     with right:
         if row is not None:
             show_detail(at, row.statement_id, "timeline")
 
 
-def _about(picked: Sequence[Row], rows: Sequence[Row]) -> str:
+def _about(at: Desk, picked: Sequence[Row], rows: Sequence[Row]) -> str:
     if picked:
         return f"{counted(len(picked), 'statement')} of the dot that you clicked; click beside it for all"
     undated = sum(not row.date for row in rows)
-    return counted(len(rows), "statement") + (f", {undated:,} of them undated, last" if undated else "")
+    again = len(rows) - at.snapshot.messages(rows)
+    return (
+        counted(len(rows), "statement")
+        + (f", {undated:,} of them undated, last" if undated else "")
+        + (f"; {again:,} are further prints of a mail that is there already" if again else "")
+    )
 
 
 def _chart(at: Desk, rows: Sequence[Row]) -> Sequence[Row]:

@@ -19,7 +19,7 @@ from tests.small_case import ANSWER, CHAT, HOSTILE, MAIL, write_case
 from tests.test_redactions import brief
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
-PAGES = ("timeline", "statements", "people", "network", "documents", "search", "quotes")
+PAGES = ("timeline", "statements", "threads", "people", "network", "documents", "search", "quotes")
 Open = Callable[..., AppTest]
 
 
@@ -207,6 +207,62 @@ def test_a_person_is_told_from_others_with_reasons(tmp_path_factory: pytest.Temp
     assert "Writes from: Novalith, Inc. (2023-03-14T17:31 to 2023-03-15T09:07) — Dkt. 449-3 at 3" in shown(app)
 
 
+def test_a_thread_tells_who_was_dropped_and_who_got_it_below_a_later_mail(
+    tmp_path_factory: pytest.TempPathFactory, opened: Open
+) -> None:
+    app = opened(sample_corpus(tmp_path_factory), "threads")
+    assert not app.exception
+    table, mails = app.dataframe[0].value, app.dataframe[1].value
+    row = table.iloc[0]
+    assert (row["Subject"], row["Mails"], row["Dropped"], row["Only below"]) == (
+        "Books for Cantor-2",
+        5,
+        "Priya Raghunathan",
+        4,
+    )
+    assert list(mails["From"].str.strip(" └")) == [
+        *("William Tanaka", "Daniel Chen", "Pieter van der Linden", "Marisol Okafor", "Katharina Voss"),
+    ]
+    assert "Grace Chen by the mail of 2023-03-16T22:42 (Dkt. 449-3 at 3)" in shown(app)
+    assert "Original: none was produced" in shown(app)
+    choose(app, 4, table=1)
+    assert "Answers: Marisol Okafor's of 2023-03-16 18:15: printed below it, Dkt. 449-3 at 2" in shown(app)
+    assert "Joined: Grace Chen\nDropped: Priya Raghunathan\nNot on it any more: Priya Raghunathan; William Tanaka" in shown(app)
+    assert "Dkt. 449-3 at 2" in [element.value for element in app.code]
+    assert images(app) == 1
+
+
+def test_a_mail_in_two_exhibits_is_shown_at_either(tmp_path_factory: pytest.TempPathFactory, opened: Open) -> None:
+    app = opened(sample_corpus(tmp_path_factory), "threads")
+    choose(app, 1)
+    (place,) = (box for box in app.selectbox if box.label == "Printed at")
+    assert [option.partition(" · ")[0] for option in place.options] == ["Dkt. 449-4 at 2", "Dkt. 455-2 at 2"]
+    assert "One message, printed at 2 places; also " + plain("Dkt. 455-2 at 2") in shown(app)
+    place.select_index(1).run()
+    assert "Dkt. 455-2 at 2" in [element.value for element in app.code]
+
+
+def test_threads_are_those_of_the_filters_and_of_a_person(tmp_path_factory: pytest.TempPathFactory, opened: Open) -> None:
+    app = opened(sample_corpus(tmp_path_factory), "threads")
+    person = app.selectbox(key="thread-person")
+    person.set_value(next(option for option in person.options if option.startswith("Grace Chen"))).run()
+    assert list(app.dataframe[0].value["Subject"]) == ["Books for Cantor-2"]
+    person.set_value(None).run()
+    app.toggle(key="single-mails").set_value(True).run()
+    assert next(iter(app.dataframe[0].value["Subject"])) == "Forty thousand titles"
+    app.selectbox(key="filter-document").set_value("gov.uscourts.cand.999999.455.2.pdf").run()
+    assert list(app.dataframe[0].value["Subject"]) == ["Dinner, and the forty thousand"]
+    app.text_input(key="filter-words").set_value("unicorn").run()
+    assert "No statement passes the filters" in app.info[0].value
+
+
+def test_further_prints_of_a_mail_are_counted_as_such(tmp_path_factory: pytest.TempPathFactory, opened: Open) -> None:
+    app = opened(sample_corpus(tmp_path_factory))
+    assert "; 4 are further prints of a mail that is there already" in shown(app)
+    app.selectbox(key="filter-document").set_value("gov.uscourts.cand.999999.455.2.pdf").run()
+    assert "further prints" not in shown(app)
+
+
 def test_the_network_lists_the_strongest_tie(case: Path, opened: Open) -> None:
     app = opened(case, "network")
     assert "**Dana Lee → Bob Ray** · 2 statements" in shown(app)
@@ -215,6 +271,19 @@ def test_the_network_lists_the_strongest_tie(case: Path, opened: Open) -> None:
     assert "ties anybody to anybody" in app.info[0].value
     app.selectbox(key="relation").set_value("about").run()
     assert "**Bob Ray → data sourcing** · 1 statement" in shown(app)
+
+
+def test_the_network_around_somebody(tmp_path_factory: pytest.TempPathFactory, opened: Open) -> None:
+    app = opened(sample_corpus(tmp_path_factory), "network")
+    everyone = next(caption.value for caption in app.caption if "names" in caption.value)
+    around = app.selectbox(key="around")
+    around.set_value(next(option for option in around.options if option == "Margaret Whitcombe")).run()
+    assert not app.exception
+    assert "**Priya Raghunathan → Margaret Whitcombe**" in shown(app) or "**Margaret Whitcombe → Priya Raghunathan**" in shown(
+        app
+    )
+    fewer = next(caption.value for caption in app.caption if "names" in caption.value)
+    assert int(fewer.split()[0]) < int(everyone.split()[0])
 
 
 def test_the_ledger_says_why_and_pages_are_leafed_through(case: Path, opened: Open) -> None:

@@ -10,12 +10,14 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ["ingest", "nlp", "corpora", "graph", "front"]  # upstream first
 DOORS = {
-    "pypdfium2": {"ingest/pdf.py", "ingest/letters.py", "ingest/painted.py"},
+    "pypdfium2": {"ingest/pdf.py", "ingest/letters.py", "ingest/painted.py", "ingest/drawing.py"},
     "pypdf": {"ingest/pdf.py"},
     "tesserocr": {"ingest/ocr.py"},
     "pebble": {"ingest/sandbox.py", "ingest/page_image.py"},
     "rensa": {"corpora/duplicate.py"},
-    "sqlite3": {"corpora/store.py"},
+    "thinc": {"nlp/model.py", "nlp/embedding.py"},
+    "threadpoolctl": {"nlp/model.py"},
+    "sqlite3": {"corpora/store.py", "corpora/layout.py"},
     "networkx": {"graph/network.py"},
     "xlsxwriter": {"graph/xlsx_file.py"},
     "typer": {"cli.py", *(p.relative_to(ROOT).as_posix() for p in (ROOT / "commands").glob("*.py"))},

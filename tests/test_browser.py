@@ -232,6 +232,15 @@ def test_a_person_is_picked(reader: Reader, picture: Callable[[str], None]) -> N
     picture("people-knew")
 
 
+def test_a_thread_is_opened_and_one_of_its_mails(reader: Reader, picture: Callable[[str], None]) -> None:
+    reader.go("Threads")
+    expect(reader.page.get_by_text(re.compile(r"^\d+ threads of \d+ mails"))).to_be_visible()
+    click_row(reader, 4, number=1)
+    expect(reader.page.get_by_test_id("stText").filter(has_text="Dropped: Priya Raghunathan")).to_be_visible()
+    see_page_image(reader)
+    picture("threads")
+
+
 def test_a_name_and_a_tie_in_the_network_list_their_statements(reader: Reader, picture: Callable[[str], None]) -> None:
     reader.go("Network")
     reader.page.wait_for_timeout(2500)  # the layout comes to rest

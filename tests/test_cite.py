@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from ingest.cite import Sitting, cite, distinct_titles
+from ingest.cite import Sitting, cite, distinct_titles, in_case
 from ingest.document import Docket, Document, Place
 from ingest.pleading import read_pleading
 from ingest.segment import Party, Segment
@@ -77,3 +77,28 @@ def test_paragraphs_of_pleadings(lines: list[str], title: str | None) -> None:
     pleading = read_pleading(document)
     at = document.text.find("Fact 3")
     assert (pleading.title_at(Span(at, at + 4)) if pleading else None) == title
+
+
+KADREY, OTHER = Docket("3:23-cv-03417-VC", "449", "3"), Docket("1:24-cv-00001", "9")
+
+
+@pytest.mark.parametrize(
+    ("docket", "cases", "expected"),
+    [
+        (KADREY, {"23-cv-03417"}, "Dkt. 9 at 2"),
+        (KADREY, {"23-cv-03417", "24-cv-00001"}, "No. 3:23-cv-03417, Dkt. 9 at 2"),
+        (Docket("", "9", court="cand"), {"23-cv-03417", "24-cv-00001"}, "Dkt. 9 at 2 (9.pdf)"),
+        (None, {"23-cv-03417", "24-cv-00001"}, "Dkt. 9 at 2"),
+    ],
+    ids=["one-case", "several", "of-an-unknown-case", "not-filed"],
+)
+def test_a_cite_names_the_case_where_papers_of_several_stand_together(
+    docket: Docket | None, cases: set[str], expected: str
+) -> None:
+    assert in_case("Dkt. 9 at 2", docket, "9.pdf", cases) == expected
+
+
+def test_a_case_is_one_with_and_without_its_division_and_judges() -> None:
+    named = (Docket("3:23-cv-03417-VC"), Docket("3:23-cv-03417-VC-TSH"), Docket("23-cv-03417"))
+    assert {docket.same_case for docket in named} == {"23-cv-03417"}
+    assert Docket("21-10001-abc").case_number == "21-10001"

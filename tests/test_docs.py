@@ -17,7 +17,23 @@ import cli
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
-COMMANDS = ["sample", "ingest", "status", "timeline", "export", "graph", "search", "people", "knew", "quotes", "app", "read"]
+COMMANDS = [
+    *(
+        "sample",
+        "ingest",
+        "status",
+        "timeline",
+        "export",
+        "graph",
+        "search",
+        "threads",
+        "people",
+        "knew",
+        "quotes",
+        "app",
+        "read",
+    ),
+]
 
 
 def steps(block: str) -> list[tuple[str, list[str]]]:

@@ -31,7 +31,6 @@ from graph.filter import Filter, before, select
 from graph.network import connect
 from graph.people import resolve
 from graph.row import COLUMNS, Row, rows
-from graph.table import UNKNOWN, by_month, by_speaker, by_topic, statement_table
 from graph.timeline import long_timeline, timeline
 from graph.timelinejs import COLUMNS as SLIDE_COLUMNS
 from graph.timelinejs import display_date, slides
@@ -360,47 +359,11 @@ def test_a_slide() -> None:
     }
 
 
-# Tables
-
-
-def test_counts_by_month_speaker_and_topic() -> None:
-    records = [
-        record(speaker="Dana Lee; Bob Ray", date="2023-10-04", topics=("a", "b")),
-        record(speaker="Dana Lee", date="2023-12", kind="chat", document="2.pdf", topics=("a",)),
-        record(speaker="Dana Lee", date="2022"),
-        record(speaker=""),
-    ]
-    data = statement_table(table(*records))
-    months = by_month(data)
-    assert [(str(month), *counts) for month, *counts in months.itertuples()] == [
-        ("2023-10", 0, 1),
-        ("2023-11", 0, 0),
-        ("2023-12", 1, 0),
-    ]
-    assert list(months.columns) == ["chat", "email"]
-    assert by_speaker(data).reset_index().values.tolist() == [
-        ["Dana Lee", 3, 2, "2022", "2023-12"],
-        [UNKNOWN, 1, 1, "", ""],
-        ["Bob Ray", 1, 1, "2023-10-04", "2023-10-04"],
-    ]
-    assert by_topic(data).reset_index().values.tolist() == [
-        ["a", 2, 2, 2, "2023-10-04", "2023-12"],
-        ["b", 1, 1, 1, "2023-10-04", "2023-10-04"],
-    ]
-
-
-def test_counts_of_nothing() -> None:
-    data = statement_table([])
-    assert by_month(data).empty
-    assert by_speaker(data).empty
-    assert by_topic(data).empty
-
-
 # Everything at once
 
 FILES = {
     *("statements.csv", "statements.jsonl", "statements.xlsx", "timeline.csv", "timelinejs.csv", "people.csv", "people.jsonl"),
-    *("graph.graphml", "graph.gexf", "graph.json", "testimony.jsonl", "manifest.json"),
+    *("graph.graphml", "graph.gexf", "graph.json", "testimony.jsonl", "threads.csv", "manifest.json"),
 }
 
 
@@ -409,7 +372,13 @@ def corpus_of(*records: Record, roster: tuple[RosterEntry, ...] = ()) -> Corpus:
     return cast(
         "Corpus",
         SimpleNamespace(
-            records=lambda: iter(records), settings=Settings(roster=roster), decisions=tuple, settled=dict, copies=dict
+            records=lambda: iter(records),
+            wordless=tuple,
+            mail_heads=dict,
+            settings=Settings(roster=roster),
+            decisions=tuple,
+            settled=dict,
+            copies=dict,
         ),
     )
 
@@ -434,6 +403,7 @@ def test_an_export_is_complete_and_its_manifest_true(tmp_path: Path) -> None:
         name: counts[name] for name in ("statements.csv", "statements.jsonl", "statements.xlsx", "timeline.csv")
     } == dict.fromkeys(("statements.csv", "statements.jsonl", "statements.xlsx", "timeline.csv"), 3)
     assert (counts["timelinejs.csv"], counts["people.csv"], counts["people.jsonl"], counts["graph.gexf"]) == (2, 2, 2, 3)
+    assert counts["threads.csv"] == 2
     on_disk = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert (on_disk["program"], on_disk["version"]) == ("pincite", manifest.version)
 

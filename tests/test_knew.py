@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from corpora.record import Record, Review
+from graph.dossier import dossier
 from graph.knew import Exposure, first_exposures
 from graph.people import resolve
+from graph.row import rows as to_rows
+from graph.thread import threads
+from ingest.span import Span
 from tests.records import party, record
 
 TOPIC = ("licensing",)
@@ -86,3 +90,34 @@ def test_the_message_itself_comes_before_what_another_paper_tells_of_it() -> Non
     told = record("We took it.", "Dana Lee", topics=TOPIC, date="2023-10-04T09:30", kind="quote", document="brief.pdf")
     sent = record("We took it, all of it.", "Dana Lee", topics=TOPIC, date="2023-10-04T09:30", document="mail.pdf")
     assert [exposure.document for exposure in knew(told, sent)] == ["mail.pdf"]
+
+
+def test_who_got_a_mail_below_a_later_one_knew_it_then() -> None:
+    asked = record(
+        "Where do the books come from?",
+        "Ann Lee",
+        to="Bob Ray",
+        document="12.pdf",
+        date="2023-10-04",
+        topics=("data sourcing",),
+    )
+    answer = record("See below.", "Bob Ray", to="Ann Lee; Cy Poe", document="12.pdf", date="2023-10-05")
+    rows = [below(answer, 0), below(asked, 1, "wrote-line")]
+    people = resolve(rows)
+    found = first_exposures(rows, people, "data sourcing", threads(rows, people))
+    assert [(e.person.name, e.role, e.date) for e in found] == [
+        ("Ann Lee", "spoke", "2023-10-04"),
+        ("Bob Ray", "received", "2023-10-04"),
+        ("Cy Poe", "received below", "2023-10-05"),
+    ]
+    assert (found[2].text, found[2].cite) == (asked.text, "12.pdf at 1")
+    assert [
+        e.role for e in dossier(found[2].person, rows, list(to_rows(rows, people)), people, threads(rows, people)).exposures
+    ] == ["received below"]
+
+
+def below(row: Record, place: int, rule: str = "mail-header") -> Record:
+    """A mail in its place on the page."""
+    said = row.statement
+    span = Span(1000 * place, 1000 * place + len(row.text))
+    return replace(row, statement=replace(said, spans=(span,), attribution=replace(said.attribution, rule=rule)))

@@ -1,92 +1,93 @@
-"""From pieces to lines: footnotes apart from the body, columns one after the other."""
+"""Stores that an older Pincite made are brought up to date, or refused in one line that says what to do."""
 
 from __future__ import annotations
 
-import textwrap
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ingest.document import Document
+from corpora.corpus import STORE_FILE, Corpus
+from corpora.layout import LAYOUT
+from corpora.ledger import Entry
+from corpora.record import Review
+from corpora.work import records_of
+from ingest.document import Docket
+from ingest.errors import CorpusError
 from ingest.reader import read
-from tests.drawn import Text, drawn
+from nlp.statements import Reading
+from tests.test_mail_print import CHAIN
 
 
-def lines(document: Document) -> list[str]:
-    return [line.span.of(document.text) for line in document.lines]
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A corpus of one chain of mail, with a ruling on it, as it was before rulings could correct the speaker."""
+    (tmp_path / "chain.txt").write_text(CHAIN, encoding="utf-8")
+    paper = replace(read(tmp_path / "chain.txt"), docket=Docket("3:24-cv-00007-AB", "9"))
+    with Corpus.create(tmp_path / "case") as corpus:
+        records = records_of(paper, tmp_path / "chain.txt", Reading())
+        corpus.store.add(paper, records, tmp_path / "chain.txt", Entry("chain.txt", paper.id, "done", statements=1))
+        corpus.decide(records[0].statement.id, Review("accepted", "A. Nalyst", "2025-01-31T10:00"))
+    altered(
+        tmp_path / "case",
+        "ALTER TABLE decisions DROP COLUMN speaker",
+        "DROP TABLE mails",
+        "DROP TABLE cases",
+        "PRAGMA user_version = 0",
+    )
+    return tmp_path / "case"
 
 
-def double_spaced(rows: int = 20) -> list[Text]:
-    return [(72, 700 - 24 * i, f"The motion says, in row {i}, what the others say too,") for i in range(rows)]
+def altered(folder: Path, *sql: str) -> None:
+    with sqlite3.connect(folder / STORE_FILE) as db:
+        for statement in sql:
+            db.execute(statement)
+    db.close()
 
 
-@pytest.mark.parametrize(
-    ("foot", "note"),
-    [
-        (["3 See the second order, at 11,", "where the same is said."], 0),
-        (["See the second order, at 11,", "where the same is said."], None),
-        (["3. The third reason follows,", "and it is short."], None),
-        (["* Counsel of record."], 0),
-    ],
-    ids=["a note of two lines", "no call", "a numbered paragraph", "a star"],
-)
-def test_notes_of_the_bodys_size_stand_close_under_double_spaced_text(
-    tmp_path: Path, foot: list[str], note: int | None
-) -> None:
-    first = [*double_spaced(), *((72, 210 - 13 * i, row) for i, row in enumerate(foot))]
-    document = read(drawn(tmp_path / "brief.pdf", [first, [(72, 600, "The next page goes on.")]]))
-    last = lines(document)[-len(foot) :]
-    assert (last == foot) == (note is not None), "a note follows the body"
-    assert (lines(document)[20] == foot[0]) == (note is None), "what is no note stays in its place"
+def version(folder: Path) -> int:
+    db = sqlite3.connect(folder / STORE_FILE)
+    found = int(db.execute("PRAGMA user_version").fetchone()[0])
+    db.close()
+    return found
 
 
-PROSE = (
-    "The board met on a Tuesday to hear what the engineers had found. Nobody there had read the report that was sent round "
-    "the week before, and so the chair asked for a short account of it. The account took an hour. When it was over the members "
-    "agreed that the plan could not go on as it stood, and that somebody would have to tell the owners before they read of it "
-    "elsewhere. It was late by then, and the matter was put off until the next meeting of the board in the spring."
-)
+def test_an_older_store_is_brought_up_to_date_with_all_that_is_in_it(folder: Path) -> None:
+    with Corpus.open(folder) as corpus:
+        (said,) = corpus.records()
+        assert (said.review.verdict, said.review.who, said.review.speaker) == ("accepted", "A. Nalyst", None)
+        assert sorted(head.subject for head in corpus.mail_heads().values()) == ["FW: Ledger", "Ledger"]
+        assert [record.cite for record in corpus.wordless()] == ["Dkt. 9 at 1"]
+        assert corpus.cases() == {"24-cv-00007"}
+        corpus.decide(said.statement.id, Review("corrected", "A. Nalyst", "2025-02-01T10:00", "Ann Lee"))
+        assert [record.review.speaker for record in corpus.records()] == ["Ann Lee"]
+    assert version(folder) == LAYOUT
 
 
-def set_in(words: str, x: float, top: float, letters: int = 38) -> list[Text]:
-    """Words as a column of lines of so many letters."""
-    return [(x, top - 12 * i, line) for i, line in enumerate(textwrap.wrap(words, letters))]
+def test_what_cannot_be_read_any_more_is_left_as_it_is_and_said_so(folder: Path) -> None:
+    altered(folder, "UPDATE documents SET body = x'00'")
+    with pytest.raises(CorpusError, match=r"cannot be read; read the papers again into a new folder"):
+        Corpus.open(folder)
+    assert version(folder) == 0
 
 
-def test_columns_are_read_one_after_the_other_below_their_heading(tmp_path: Path) -> None:
-    left, right = set_in(PROSE, 72, 640), set_in(PROSE.replace("board", "panel"), 330, 634)
-    head = [(150, 680, "A report of what was said about the plan, and by whom it was said")]
-    document = read(drawn(tmp_path / "news.pdf", [[*head, *(t for pair in zip(left, right, strict=True) for t in pair)]]))
-    assert lines(document) == [text for _, _, text in (*head, *left, *right)]
+def test_a_store_of_a_newer_pincite_is_refused(folder: Path) -> None:
+    altered(folder, f"PRAGMA user_version = {LAYOUT + 1}")
+    with pytest.raises(CorpusError, match=f"a newer Pincite made this store .layout {LAYOUT + 1}, here {LAYOUT}."):
+        Corpus.open(folder)
+    assert version(folder) == LAYOUT + 1
 
 
-def test_a_heading_between_two_pairs_of_columns_stays_between_them(tmp_path: Path) -> None:
-    above = [*set_in(PROSE, 72, 700), *set_in(PROSE, 330, 700)]
-    head = (120, 480, "What the owners said when they were told of it in the end, at last")
-    below = [*set_in(PROSE, 72, 450), *set_in(PROSE, 330, 450)]
-    document = read(drawn(tmp_path / "news.pdf", [[*below, head, *above]]))
-    assert lines(document) == [text for _, _, text in (*above, head, *below)]
+def test_an_older_store_that_cannot_be_written_to_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpora.store._is_read_only", lambda _: True)
+    with pytest.raises(CorpusError, match="open it once where its folder can be written to"):
+        Corpus.open(folder)
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        [(x, 700 - 14 * i, words) for i in range(20) for x, words in ((72, f"item {i} of the list"), (320, "paid in full"))],
-        [
-            (x, 700 - 14 * i, words)
-            for i in range(12)
-            for x, words in ((72, "Plaintiff, v. others"), (300, ")"), (330, "Case No. 3"))
-        ],
-        [(72 if i // 4 % 2 else 330, 700 - 12 * i, line) for i, (_, _, line) in enumerate(set_in(PROSE + " " + PROSE, 0, 0))],
-        [
-            (x, 700 - 14 * i, words)
-            for i in range(12)
-            for x, words in ((72, "Subject:"), (160, "a rather long subject of a mail"))
-        ],
-    ],
-    ids=["table", "caption", "bubbles of a chat", "mail headers"],
-)
-def test_what_is_no_prose_in_columns_is_read_row_by_row(tmp_path: Path, page: list[Text]) -> None:
-    document = read(drawn(tmp_path / "rows.pdf", [page]))
-    heights = [line.box.top for line in document.lines if line.box]
-    assert heights == sorted(heights)
+def test_statements_that_cannot_be_read_are_said_so_when_they_are_asked_for(folder: Path) -> None:
+    with Corpus.open(folder):
+        pass
+    altered(folder, """UPDATE statements SET record = '{"speaker": "Ada"}'""")
+    with Corpus.open(folder) as corpus, pytest.raises(CorpusError, match="another Pincite made this store"):
+        list(corpus.records())

@@ -257,6 +257,13 @@ def test_an_outlook_message(tmp_path: Path) -> None:
     assert document.segments[0].addressees[1].role == "cc"
 
 
+def test_an_outlook_message_tells_its_id_and_what_it_answers(tmp_path: Path) -> None:
+    path = tmp_path / "1.msg"
+    path.write_bytes(outlook(**{"1035001F": utf16("<a2@x.example>"), "1042001F": utf16("<b1@x.example>")}))
+    told_of_itself = read(path).metadata
+    assert (told_of_itself.message_id, told_of_itself.answers) == ("a2@x.example", ("b1@x.example",))
+
+
 def test_an_outlook_message_keeps_the_date_as_sent(tmp_path: Path) -> None:
     path = tmp_path / "1.msg"
     path.write_bytes(outlook(**{"007D001F": utf16("Received: x\r\nDate: Wed, 4 Oct 2023 13:05:00 -0700\r\n")}))
@@ -370,6 +377,16 @@ def test_words_kept_in_the_load_file_itself(tmp_path: Path) -> None:
         "þBEGDOCþ\x14þFROMþ\x14þDATESENTþ\x14þEXTRACTEDTEXTþ\nþA1þ\x14þAnn Leeþ\x14þ20231004þ\x14þIn the safe.®®Annþ\n"
     )
     assert told(read(path)) == [("Ann Lee", [], "2023-10-04", "In the safe. Ann")]
+
+
+def test_a_load_file_tells_ids_and_what_is_answered(tmp_path: Path) -> None:
+    path = tmp_path / "v.dat"
+    path.write_text(
+        "þBEGDOCþ\x14þFROMþ\x14þMessage IDþ\x14þIn-Reply-Toþ\x14þEXTRACTEDTEXTþ\n"
+        "þA1þ\x14þAnn Leeþ\x14þ<a2@x.example>þ\x14þb1@x.exampleþ\x14þIn the safe.þ\n"
+    )
+    told_of_itself = read(path).metadata
+    assert (told_of_itself.message_id, told_of_itself.answers) == ("a2@x.example", ("b1@x.example",))
 
 
 def test_a_record_reaches_no_file_outside_the_production(tmp_path: Path) -> None:

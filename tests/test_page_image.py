@@ -11,7 +11,7 @@ from PIL import Image
 
 from ingest.document import Box
 from ingest.errors import ReadError
-from ingest.page_image import PageImages, highlighted, page_image, page_view, views_of
+from ingest.page_image import PageImages, highlighted, page_image, page_view
 from ingest.page_text import page_text, pages_of
 from ingest.reader import read
 from ingest.span import Span
@@ -48,8 +48,8 @@ def test_an_answer_over_a_page_break_is_marked_on_both_pages(testimony: Path) ->
     document = read(testimony)
     start = document.text.index("A.")
     answer = Span(start, document.text.index("weekend.") + len("weekend."))
-    first, second = views_of(document, testimony, (answer,))
-    assert (first.page, second.page) == (1, 2)
+    assert pages_of(document, (answer,)) == (1, 2)
+    first, second = (page_view(document, testimony, page, (answer,)) for page in (1, 2))
     assert [document.lines_of(answer)[0].box] == list(first.marks)
     below_the_question = yellow_rows(opened(page_image(first)))
     assert 110 in below_the_question  # 792 - 676 is the base line of the answer

@@ -10,6 +10,7 @@ import pytest
 from corpora.corpus import Corpus
 from corpora.ledger import Entry
 from corpora.record import Record
+from corpora.store import Store
 from graph.people import resolve
 from graph.quote_check import check_quotes
 from graph.record_date import infer_dates, record_dates
@@ -73,6 +74,20 @@ SENT = message("mail.pdf", "Dana Lee", "2023-03-16T22:42")
 )
 def test_the_date_of_the_source(report: Record, exhibits: list[tuple[Document, Record]], expected: list[str]) -> None:
     assert dates(report, *exhibits) == expected
+
+
+def test_every_paper_is_unpacked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked: list[str] = []
+    read = Store.document
+    monkeypatch.setattr(Store, "document", lambda self, i: unpacked.append(i) or read(self, i))
+    (mail, sent), brief = SENT, paper("brief.pdf", PLAN)
+    with Corpus.create(tmp_path) as corpus:
+        corpus.store.add(
+            brief, [told(PLAN, "Dana Lee")], Path("/papers/brief.pdf"), Entry("/papers/brief.pdf", brief.id, "done")
+        )
+        corpus.store.add(mail, [sent], Path("/papers/mail.pdf"), Entry("/papers/mail.pdf", mail.id, "done"))
+        infer_dates(corpus)
+    assert sorted(unpacked) == sorted([brief.id, mail.id])
 
 
 def test_the_dates_are_kept_until_papers_come_or_go(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from ingest.when import When, day
-from nlp.relative_dates import find_relative_dates
+from nlp.relative_dates import find_relative_dates, may_be_dated
 
 TOLD = day(datetime(2018, 11, 30), "November 30, 2018")
 FILED = day(datetime(2019, 3, 15), "March 15, 2019")  # a Friday
@@ -33,6 +33,12 @@ FILED = day(datetime(2019, 3, 15), "March 15, 2019")  # a Friday
 )
 def test_worked_out(text: str, iso: str) -> None:
     assert [when.iso for _, when in find_relative_dates(text, TOLD, FILED)] == [iso]
+    assert may_be_dated(text)
+
+
+def test_no_date_is_looked_for_without_a_figure_or_a_word_of_the_calendar() -> None:
+    assert may_be_dated("On May 3 she resigned.")
+    assert not may_be_dated("She resigned, and nobody may say when.")
 
 
 @pytest.mark.parametrize(

@@ -167,3 +167,22 @@ def test_a_correction_puts_no_words_into_the_paper(tmp_path: Path) -> None:
         people = resolve(corpus.records())
         found = [(row.speaker, row.speaker_as_written) for row in rows(corpus.records(), people)]
     assert found == [("Bob Ray", "Ada"), ("Bob Ray", "")]
+
+
+def filed(name: str, case: str) -> Document:
+    return replace(document(name), docket=Docket(case, "7"))
+
+
+def test_cites_name_the_case_where_there_are_several(tmp_path: Path) -> None:
+    with Corpus.create(tmp_path / "case") as corpus:
+        for paper_ in (filed("a.txt", "1:24-cv-1-AB"), filed("b.txt", "24-cv-1")):
+            add(corpus, paper_, record(paper_))
+        assert [r.cite for r in corpus.records()] == ["Dkt. 7 at 1"] * 2
+        assert [hit.cite for hit in search(corpus, "libgen")] == ["Dkt. 7 at 1"] * 2
+        other = filed("c.txt", "2:25-cv-9")
+        add(corpus, other, record(other))
+        expected = ["No. 1:24-cv-1, Dkt. 7 at 1", "No. 24-cv-1, Dkt. 7 at 1", "No. 2:25-cv-9, Dkt. 7 at 1"]
+        assert [r.cite for r in corpus.records()] == expected
+        assert [hit.cite for hit in search(corpus, "libgen")] == expected
+        corpus.store.add(document("d.txt"), (), Path("/papers/c.txt"), Entry("/papers/c.txt", "d", "done"))
+        assert [r.cite for r in corpus.records()] == ["Dkt. 7 at 1"] * 2
