@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import Document
-from ingest.page_image import page_image, views_of
+from ingest.page_image import page_image, page_view
 from ingest.reader import read
 
 STAMP = "Case 3:24-cv-01234-ABC   Document 12-7   Filed 02/06/24   Page 1 of 1"
@@ -62,7 +62,7 @@ def test_the_stamp_of_a_page_that_lies_is_read(tmp_path: Path, degrees: int) -> 
 
 def test_a_page_that_lies_is_shown_upright_with_its_lines_marked(tmp_path: Path) -> None:
     document = page(tmp_path / "page.pdf", 90)
-    (view,) = views_of(document, tmp_path / "page.pdf", [document.lines[1].span])
+    view = page_view(document, tmp_path / "page.pdf", 1, [document.lines[1].span])
     assert (view.quarter, view.size) == (90, (792.0, 612.0))
     assert page_image(view).startswith(b"\x89PNG")
 
