@@ -30,8 +30,10 @@ from commands.options import (
     TopicName,
     Until,
 )
+from commands.passwords import PasswordFile, read_passwords
 from commands.people import people
 from commands.printed import shortened
+from commands.redactions import redactions
 from commands.threads import threads
 from commands.topic import known_topic
 from ingest.errors import CorpusError, PinciteError, QueryError
@@ -92,7 +94,7 @@ def ingest(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE|DIR]", show_default=False)] = None,
     workers: Annotated[int, typer.Option(min=0, help="Child processes; 0 is one a core.")] = 0,
     retry: Annotated[bool, typer.Option("--retry", help="Take up again what was refused or failed.")] = False,
-    password_file: Annotated[Path | None, typer.Option(help="Passwords to try on encrypted files, one a line.")] = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Add and analyse PDF and text files; what is done already is skipped, so a run that was stopped goes on where it was."""
     from corpora.batch import ingest as run
@@ -100,10 +102,10 @@ def ingest(
     from corpora.source import CONTAINERS, READABLE
     from graph.conclusion import conclude
 
-    passwords = password_file.read_text(encoding="utf-8").split("\n") if password_file else []
+    passwords = read_passwords(password_file)
     given = _given(folder, files)
     with Corpus.create(folder) as corpus, _progress() as progress:
-        report = run(corpus, given, workers=workers, retry=retry, passwords=[p for p in passwords if p], progress=progress)
+        report = run(corpus, given, workers=workers, retry=retry, passwords=passwords, progress=progress)
         conclude(corpus)
     statements = sum(entry.statements for entry in report.entries)
     pages = sum(count for entry in report.entries for _, count in entry.pages)
@@ -192,9 +194,11 @@ def timeline(
     min_confidence: Confidence = 0.0,
     review: ReviewName = "",
     format_: Annotated[str, typer.Option("--format", help="timelinejs writes the columns of TimelineJS 3.")] = "",
+    copies: Annotated[bool, typer.Option("--copies", help="Tell every copy of a statement by itself.")] = False,
 ) -> None:
-    """Print who said what, by date; or write it to a file."""
+    """Print who said what, by date; or write it to a file. What is filed several times is told once, with every cite."""
     from corpora.corpus import Corpus
+    from graph.copies import each_once
     from graph.export import write_rows, write_timelinejs
     from graph.filter import Filter, select
     from graph.people import people_of
@@ -208,6 +212,7 @@ def timeline(
         known_topic(corpus, topic)
         who = people_of(corpus)
         found = long_timeline(select(rows(corpus.records(), who), wanted, who))
+        found = found if copies else each_once(found, corpus.copies())
         if output is not None:
             write = write_timelinejs if format_ == "timelinejs" else write_rows
             print(f"{write(found, output):,} statements in {output}")
@@ -264,11 +269,13 @@ def search(
     with Corpus.open(folder) as corpus:
         hits = find(corpus, query, limit)
     for hit in hits:
-        print(f"{hit.cite}  {hit.document}\n    {hit.snippet}")
+        released = "  (words from under a redaction, released)" if hit.uncovered else ""
+        print(f"{hit.cite}  {hit.document}{released}\n    {hit.snippet}")
     print(f"{len(hits):,} passages")
 
 
 app.add_typer(people, name="people")
+app.add_typer(redactions, name="redactions")
 app.command()(threads)
 
 
@@ -351,6 +358,8 @@ def _print_rows(rows: Iterable[dict[str, object]], *, jsonl: bool, explain: bool
         print(f"    “{row['text']}”")
         if explain:
             print(f"    because: {row['reason']}")
+            if row.get("called_by"):
+                print(f"    footnote {row['note']}, called by: “{row['called_by']}”")
             print(f"    {_decided(row)}")
 
 

@@ -36,7 +36,7 @@ from ingest.reader import read, read_pages
 from ingest.recognition import wants_ocr
 from tests.long_paper import long_paper, peak_of_reading
 
-FILES, RUNS, LONG = 12, 3, 5_000
+FILES, RUNS, LONG = 12, 5, 5_000
 _MOST_PAGES = 40
 _Ways = dict[str, Callable[[Path], object]]
 

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
+from commands.list_first import ListFirst
 from commands.options import Folder
+from commands.ruler import Ruler, now_by
 
 if TYPE_CHECKING:
     from corpora.corpus import Corpus
-    from corpora.decision import Decision
-    from graph.decide import By
+    from corpora.decision import By, Decision
     from graph.explanation import Pair
 
 
-class _ListFirst(TyperGroup):
-    """``pincite people CORPUS`` is ``pincite people list CORPUS``."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        known = bool(args) and (args[0] in self.commands or args[0] in {"--help"})
-        return super().parse_args(ctx, args if known or not args else ["list", *args])
-
-
 people = typer.Typer(
-    cls=_ListFirst,
+    cls=ListFirst,
     help="Print who is who, with every form of each name; or rule on it: merge, different, split, rename, undo.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -37,7 +27,6 @@ people = typer.Typer(
 
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="A name, a form of it, an address or an id.", show_default=False)]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="Likewise.", show_default=False)]
-Ruler = Annotated[str, typer.Option("--by", metavar="NAME", help="Who rules; else whoever is logged in.")]
 
 
 @people.command("list")
@@ -160,9 +149,8 @@ def print_log(folder: Folder) -> None:
 
 def _rule(folder: Path, ruling: Callable[[Corpus, By], Decision], by: str) -> None:
     from corpora.corpus import Corpus
-    from graph.decide import By
 
-    now = By(by or getpass.getuser(), datetime.now(tz=UTC).astimezone().isoformat(timespec="seconds"))
+    now = now_by(by)
     with Corpus.open(folder) as corpus:
         decision = ruling(corpus, now)
     print(f"decision {decision.number}, {decision.act}: {decision.said}")

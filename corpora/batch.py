@@ -16,8 +16,9 @@ from itertools import groupby
 from pathlib import Path
 
 from corpora.corpus import Corpus
+from corpora.disclosure import released, ruled
 from corpora.ledger import Entry, Report
-from corpora.parcel import Parcel
+from corpora.parcel import Parcel, done
 from corpora.plan import Plan, make_plan, planned
 from corpora.source import Source, found
 from corpora.work import Job, parcels
@@ -65,11 +66,17 @@ def ingest(
     settings = corpus.settings
     if find_spec(settings.pipeline) is None:
         raise CorpusError(f'pipeline "{settings.pipeline}" is not installed: install it, or name another in corpus.toml')
-    job = Job(settings.limits, settings.reading, tuple(passwords), corpus.folder.resolve() / ATTACHMENTS)
+    job = job_of(corpus, passwords)
     plan = make_plan(corpus, found(paths), settings.limits, retry=retry)
     run = _Run(corpus, job, plan, deque(_batches(plan.todo)), progress or _silent)
     _work(run, max(1, min(workers or os.cpu_count() or 1, len(plan.todo))))
     return Report(tuple(sorted(plan.entries, key=lambda e: e.file)), plan.skipped, plan.refused_before)
+
+
+def job_of(corpus: Corpus, passwords: Sequence[str] = ()) -> Job:
+    """How the papers of a corpus are read."""
+    attachments, may_be_read = corpus.folder.resolve() / ATTACHMENTS, released(ruled(corpus.disclosures()))
+    return Job(corpus.settings.limits, corpus.settings.reading, tuple(passwords), attachments, may_be_read)
 
 
 def _silent(entry: Entry, done: int, total: int) -> None:
@@ -126,7 +133,7 @@ def _ended(run: _Run, source: Source, error: ReadError) -> Entry:
 
 
 def _stored(run: _Run, source: Source, parcel: Parcel) -> Entry:
-    entry = Entry(source.file, parcel.document_id, "done", parcel.why, pages=parcel.pages, statements=len(parcel.statements))
+    entry = done(source.file, parcel)
     try:
         run.corpus.store.put(parcel, source.path, entry)
     except ValueError as error:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pydantic import TypeAdapter
 
 from corpora.decision import Decision
+from corpora.disclosure import Disclosure
 from corpora.mail_print import MailHead
 from corpora.record import Record
 from ingest.document import Document
@@ -27,6 +28,11 @@ def _records() -> TypeAdapter[Record]:
 @lru_cache(maxsize=1)
 def _decisions() -> TypeAdapter[Decision]:
     return TypeAdapter(Decision)
+
+
+@lru_cache(maxsize=1)
+def _disclosures() -> TypeAdapter[Disclosure]:
+    return TypeAdapter(Disclosure)
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +82,16 @@ def pack_decision(decision: Decision) -> str:
 def unpack_decision(data: str) -> Decision:
     """What :func:`pack_decision` packed."""
     return _decisions().validate_json(data)
+
+
+def pack_disclosure(disclosure: Disclosure) -> str:
+    """A ruling on redactions as JSON."""
+    return _disclosures().dump_json(disclosure).decode()
+
+
+def unpack_disclosure(data: str) -> Disclosure:
+    """What :func:`pack_disclosure` packed."""
+    return _disclosures().validate_json(data)
 
 
 def pack_head(head: MailHead) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from corpora.decision import Decision, Key
+from corpora.disclosure import Disclosure
 from corpora.ledger import Entry
 from corpora.mail_print import MailHead
 from corpora.record import Record, Review
@@ -132,6 +133,14 @@ class Corpus:
     def _documents_hash(self) -> str:
         return sha256("\n".join(sorted(self.store.document_names())).encode()).hexdigest()
 
+    def keep_copies(self, copies: Mapping[str, str]) -> None:
+        """Keep which statements are copies of which."""
+        self.store.keep_copies(copies)
+
+    def copies(self) -> dict[str, str]:
+        """What :meth:`keep_copies` kept: ids of copies, each with the id of the first one like it."""
+        return self.store.copies()
+
     def entries(self) -> Iterator[Entry]:
         """The ledger, by path."""
         return self.store.entries()
@@ -147,6 +156,10 @@ class Corpus:
     def decisions(self) -> tuple[Decision, ...]:
         """The log of rulings on who is who, in order."""
         return self.store.decisions()
+
+    def disclosures(self) -> tuple[Disclosure, ...]:
+        """The log of rulings on failed redactions, in order."""
+        return self.store.disclosures()
 
     def settle(self, identities: Mapping[Key, str]) -> None:
         """Keep who each name is taken for, so that papers added later do not reshuffle it."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 Key = tuple[str, str, str]  # document id, folded name, folded address: a name as one document writes it
 Act = Literal["merge", "different", "split", "rename", "undo"]
@@ -35,7 +35,34 @@ class Decision:
     number: int = 0
 
 
-def standing(log: Sequence[Decision]) -> tuple[Decision, ...]:
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who rules, and when (ISO 8601)."""
+
+    who: str
+    at: str
+
+
+class Numbered(Protocol):
+    """A ruling of any log: what it does, its number, and the number that it undoes."""
+
+    @property
+    def act(self) -> str:
+        """What it does: "undo", or anything else."""
+
+    @property
+    def number(self) -> int:
+        """Its number in the log."""
+
+    @property
+    def undoes(self) -> int:
+        """The number of the ruling that it takes back, if it does."""
+
+
+_Ruling = TypeVar("_Ruling", bound=Numbered)
+
+
+def standing(log: Sequence[_Ruling]) -> tuple[_Ruling, ...]:
     """The rulings that hold: not the undone ones, nor the undoing ones."""
     undone: set[int] = set()
     for decision in sorted(log, key=lambda one: -one.number):  # an undo is later than what it undoes

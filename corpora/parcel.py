@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from corpora.codec import pack_document, pack_head, pack_record
+from corpora.codec import pack_document, pack_head, pack_record, unpack_record
+from corpora.ledger import Entry
 from corpora.mail_print import mail_prints
-from corpora.record import Record
+from corpora.record import Record, Review
 from ingest.document import Document
-from ingest.redaction import withheld
+from ingest.redaction import told
 
 StatementRow = tuple[str, str, int, int, str]
 CaseRow = tuple[str, str]
@@ -45,6 +47,35 @@ class Parcel:
     cases: tuple[CaseRow, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A paper read once more, with where its file stands and its new row of the ledger."""
+
+    parcel: Parcel
+    path: Path
+    entry: Entry
+
+    def carried(self, rulings: Mapping[str, Review], before: Iterable[Record]) -> list[tuple[str, Review]]:
+        """Analysts' rulings on statements ``before`` that are here too, words, kind and place, by their ids now."""
+        ruled = [record for record in before if record.statement.id in rulings]
+        if not ruled:
+            return []
+        now: dict[tuple[object, ...], list[str]] = defaultdict(list)
+        for statement_id, *_, record in self.parcel.statements:
+            now[_sameness(unpack_record(record))].append(statement_id)
+        pairs = ((now.get(_sameness(record), []), rulings[record.statement.id]) for record in ruled)
+        return [(ids[0], review) for ids, review in pairs if len(ids) == 1 and rulings.get(ids[0]) != review]
+
+
+def _sameness(record: Record) -> tuple[object, ...]:
+    return record.statement.kind, record.text, record.place
+
+
+def done(file: str, parcel: Parcel) -> Entry:
+    """The row of the ledger for a file that was read."""
+    return Entry(file, parcel.document_id, "done", parcel.why, pages=parcel.pages, statements=len(parcel.statements))
+
+
 def parcel_of(document: Document, records: Iterable[Record], members: tuple[Member, ...] = ()) -> Parcel:
     """A document and its statements, packed."""
     kept = tuple(records)
@@ -56,10 +87,18 @@ def parcel_of(document: Document, records: Iterable[Record], members: tuple[Memb
         tuple(_passages(document)),
         tuple(sorted(Counter(page.state for page in document.pages).items())),
         members,
-        withheld(sum(page.withheld for page in document.pages), [page.number for page in document.pages if page.withheld]),
+        _why(document),
         mail_rows(document),
         case_rows(document, kept),
     )
+
+
+def _why(document: Document) -> str:
+    """What there is to say of redactions that failed."""
+    pages = document.pages
+    withheld = told(sum(len(page.failed) for page in pages), [page.number for page in pages if page.failed], "withheld")
+    released = told(sum(len(page.released) for page in pages), [page.number for page in pages if page.released], "released")
+    return "; ".join(filter(None, (withheld, released)))
 
 
 def case_rows(document: Document, records: Iterable[Record]) -> tuple[CaseRow, ...]:

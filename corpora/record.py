@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,23 +23,28 @@ class Review:
     """What an analyst ruled of a statement, by whom and when (ISO 8601); verdict "none" where nobody ruled.
 
     ``speaker`` is who speaks, by an analyst's correction ('' for nobody that the paper names); None where none was made.
+    ``released`` says who let it be read, and when, where any of it stands under a redaction: "released by R. Cole, 2026-03-02".
     """
 
     verdict: Verdict = "none"
     who: str = ""
     at: str = ""
     speaker: str | None = None
+    released: str = ""
 
     def after(self, earlier: Review | None) -> Review:
-        """The ruling with the correction that an earlier one made, unless it makes its own."""
-        return replace(self, speaker=earlier.speaker) if earlier is not None and self.speaker is None else self
+        """The ruling with the correction that an earlier one made, unless it makes its own, and what is known of its release."""
+        if earlier is None:
+            return self
+        return replace(self, speaker=earlier.speaker if self.speaker is None else self.speaker, released=earlier.released)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One statement with what every export needs of its document.
 
-    ``document`` is the file name, ``text`` the words as exported, ``cite`` ready to paste.
+    ``document`` is the file name, ``text`` the words as exported, ``cite`` ready to paste. ``uncovered`` are the failed redactions,
+    since released, that any of it stands under: words, names or date.
     """
 
     statement: Statement
@@ -50,6 +55,7 @@ class Record:
     text: str
     verified: Verified
     review: Review = Review()
+    uncovered: tuple[str, ...] = ()
 
     @property
     def is_undated(self) -> bool:
@@ -72,6 +78,11 @@ class Record:
             ruled = replace(read, speakers=speakers, rule=ANALYST, confidence=1.0, as_written=written)
             said = replace(said, attribution=ruled)
         return replace(self, statement=said, review=review)
+
+    def disclosed(self, released: Mapping[str, str]) -> Record:
+        """The same record with what ``released`` tells of each redaction that it stands under, by id."""
+        told = dict.fromkeys(released[one] for one in self.uncovered if one in released)
+        return replace(self, review=replace(self.review, released="; ".join(told)))
 
     def cited_among(self, cases: Set[str]) -> Record:
         """The same record, with the case in its cite where there are several ``cases``."""

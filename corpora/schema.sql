@@ -59,6 +59,15 @@ CREATE TABLE IF NOT EXISTS identity_decisions (
     number   INTEGER PRIMARY KEY AUTOINCREMENT,
     decision TEXT NOT NULL           -- the Decision as JSON
 );
+-- What analysts ruled of failed redactions: added, never overwritten.
+CREATE TABLE IF NOT EXISTS disclosures (
+    number     INTEGER PRIMARY KEY AUTOINCREMENT,
+    disclosure TEXT NOT NULL         -- the Disclosure as JSON
+);
+-- Documents of which words were withheld again that may still lie in freed pages of this file: empty once it was written anew.
+CREATE TABLE IF NOT EXISTS unpurged (
+    document_id TEXT PRIMARY KEY
+) WITHOUT ROWID;
 -- Who each name, where it stands, was taken for when papers were last added: identities that new papers do not reshuffle.
 CREATE TABLE IF NOT EXISTS settled (
     document_id TEXT NOT NULL,
@@ -71,6 +80,11 @@ CREATE TABLE IF NOT EXISTS settled (
 CREATE TABLE IF NOT EXISTS inferred_dates (
     statement_id TEXT PRIMARY KEY,
     date         TEXT NOT NULL       -- the When as JSON
+) WITHOUT ROWID;
+-- Statements that are printed a second time, each with the first one like it: compared anew when papers come or go.
+CREATE TABLE IF NOT EXISTS copies (
+    statement_id TEXT PRIMARY KEY,
+    first_id     TEXT NOT NULL
 ) WITHOUT ROWID;
 -- For which documents (a hash of their ids) the dates above were inferred: one row.
 CREATE TABLE IF NOT EXISTS inferred_for (

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from corpora.corpus import Corpus
 from corpora.query import to_fts
 from corpora.store import Passage
-from ingest.cite import cite, in_case, title
+from ingest.citable import Citable
+from ingest.cite import in_case
 from ingest.document import Document, Place
-from ingest.part import Part, as_filed, find_parts
-from ingest.segment import Segment
 from ingest.span import Span
 
 _CONTEXT = 90
@@ -20,7 +19,8 @@ _CONTEXT = 90
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One passage that a query matches. ``snippet`` is verbatim, ``page`` 1-based, ``statement_ids`` the statements in the passage,
-    ``span`` where the first words that matched stand."""
+    ``span`` where the first words that matched stand, ``uncovered`` True where the snippet shows words from under a redaction.
+    """
 
     document: str
     document_id: str
@@ -29,6 +29,7 @@ class Hit:
     snippet: str
     statement_ids: tuple[str, ...]
     span: Span | None = None
+    uncovered: bool = False
 
 
 def search(corpus: Corpus, query: str, limit: int = 1000) -> list[Hit]:
@@ -37,46 +38,44 @@ def search(corpus: Corpus, query: str, limit: int = 1000) -> list[Hit]:
     :raises QueryError: the query cannot be understood.
     """
     match = to_fts(query)
-    documents: dict[str, _Held] = {}
+    papers: dict[str, _Held] = {}
     hits = []
     for passage in corpus.passages(match, limit):
-        if passage.document_id not in documents:
-            document = corpus.document(passage.document_id)
+        if passage.document_id not in papers:
+            paper = Citable(corpus.document(passage.document_id))
             spans = tuple((r.statement.id, r.statement.span) for r in corpus.records(passage.document_id))
-            documents[passage.document_id] = _Held(document, spans, find_parts(document), title(document), corpus.cases())
-        hits.append(_hit(corpus, match, documents[passage.document_id], passage))
+            papers[passage.document_id] = _Held(paper, spans, corpus.cases())
+        hits.append(_hit(corpus, match, papers[passage.document_id], passage))
     return hits
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A document that has hits: its statements' places, the papers bound into it, its short title; and the cases of the corpus."""
+    """A document that has hits, its statements' places, and the cases of the corpus."""
 
-    document: Document
+    paper: Citable
     statements: tuple[tuple[str, Span], ...]
-    parts: tuple[Part, ...]
-    title: str
     cases: frozenset[str]
 
-    def cite(self, place: Place, segment: Segment | None) -> str:
+    def cite(self, place: Place, span: Span) -> str:
         """The citation of a place in it."""
-        filed = as_filed(self.document, self.parts, place.page)
-        return in_case(cite(filed, place, segment, self.title), filed.docket, self.document.name, self.cases)
+        document = self.paper.document
+        return in_case(self.paper.cite(place, span), self.paper.docket(place.page), document.name, self.cases)
 
 
 def _hit(corpus: Corpus, match: str, held: _Held, passage: Passage) -> Hit:
-    document = held.document
+    document = held.paper.document
     span = _first_match(corpus, match, document, passage)
-    place = document.place(span)
-    segment = next((s for s in document.segments if s.extent == passage.span), None)
+    place, shown = document.place(span), _shown(passage.span, span)
     return Hit(
         document=document.name,
         document_id=document.id,
         page=place.page,
-        cite=held.cite(place, segment),
-        snippet=_snippet(document, passage.span, span),
+        cite=held.cite(place, span),
+        snippet=_snippet(document, passage.span, shown),
         statement_ids=tuple(i for i, span in held.statements if span.overlaps(passage.span)),
         span=span,
+        uncovered=any(one.span.overlaps(shown) for one in document.uncovered),
     )
 
 
@@ -90,8 +89,11 @@ def _first_match(corpus: Corpus, match: str, document: Document, passage: Passag
     return Span(passage.span.start, passage.span.start + 1)
 
 
-def _snippet(document: Document, passage: Span, span: Span) -> str:
-    start = max(passage.start, span.start - _CONTEXT)
-    end = min(passage.end, span.end + _CONTEXT)
-    words = document.words((Span(start, end),))
-    return ("…" if start > passage.start else "") + words + ("…" if end < passage.end else "")
+def _shown(passage: Span, span: Span) -> Span:
+    """What is shown of a passage about the words that matched."""
+    return Span(max(passage.start, span.start - _CONTEXT), min(passage.end, span.end + _CONTEXT))
+
+
+def _snippet(document: Document, passage: Span, shown: Span) -> str:
+    words = document.words((shown,))
+    return ("…" if shown.start > passage.start else "") + words + ("…" if shown.end < passage.end else "")

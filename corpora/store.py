@@ -5,18 +5,29 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from corpora.codec import pack_date, pack_decision, unpack_date, unpack_decision, unpack_document, unpack_head, unpack_record
+from corpora.codec import (
+    pack_date,
+    pack_decision,
+    pack_disclosure,
+    unpack_date,
+    unpack_decision,
+    unpack_disclosure,
+    unpack_document,
+    unpack_head,
+    unpack_record,
+)
 from corpora.decision import Decision, Key
+from corpora.disclosure import Disclosure, ruled
 from corpora.layout import bring_up, check, unreadable
 from corpora.ledger import Entry
 from corpora.mail_print import MailHead
-from corpora.parcel import Member, Parcel, parcel_of
+from corpora.parcel import Member, Parcel, Reread, parcel_of
 from corpora.record import Record, Review
 from ingest.document import Document
 from ingest.errors import CorpusError, QueryError
@@ -40,7 +51,10 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self._db = self._read_only() if _is_read_only(path) else self._writable()
+            self._is_read_only = _is_read_only(path)
+            self._db = self._read_only() if self._is_read_only else self._writable()
+            if not self._is_read_only:
+                self.purge()
         except sqlite3.OperationalError as error:
             raise CorpusError(f"{path}: the store cannot be opened ({error})") from error
         except sqlite3.DatabaseError as error:
@@ -91,21 +105,22 @@ class Store:
         """
         try:
             with self._transaction() as db:
-                self._remove(db, parcel.document_id)
-                for (old,) in db.execute("SELECT id FROM documents WHERE path = ?", (_stored(path),)).fetchall():
-                    self._remove(db, old)  # the file has changed since
-                db.execute(
-                    "INSERT INTO documents VALUES (?, ?, ?, ?)", (parcel.document_id, parcel.name, _stored(path), parcel.body)
-                )
-                db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?)", parcel.statements)
-                db.executemany("INSERT INTO mails VALUES (?, ?, ?, ?)", parcel.mails)
-                db.executemany("INSERT INTO cases VALUES (?, ?)", parcel.cases)
-                db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", parcel.passages)
-                rows = ((entry.file, m.name, _stored(Path(m.path)), m.sha256, m.why) for m in parcel.members)
-                db.executemany("INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?)", rows)
-                self._enter(db, entry)
+                self._put(db, parcel, path, entry)
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
             raise ValueError(f"the store does not take it: {error}") from error
+
+    def _put(self, db: sqlite3.Connection, parcel: Parcel, path: Path, entry: Entry) -> None:
+        self._remove(db, parcel.document_id)
+        for (old,) in db.execute("SELECT id FROM documents WHERE path = ?", (_stored(path),)).fetchall():
+            self._remove(db, old)  # the file has changed since
+        db.execute("INSERT INTO documents VALUES (?, ?, ?, ?)", (parcel.document_id, parcel.name, _stored(path), parcel.body))
+        db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?)", parcel.statements)
+        db.executemany("INSERT INTO mails VALUES (?, ?, ?, ?)", parcel.mails)
+        db.executemany("INSERT INTO cases VALUES (?, ?)", parcel.cases)
+        db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", parcel.passages)
+        rows = ((entry.file, m.name, _stored(Path(m.path)), m.sha256, m.why) for m in parcel.members)
+        db.executemany("INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?)", rows)
+        self._enter(db, entry)
 
     def members(self) -> dict[str, list[Member]]:
         """The files embedded in others, by the file that holds them."""
@@ -166,6 +181,7 @@ class Store:
         """Every statement, by document name and printed place (a footnote with its page), with the last ruling on it and, if
         ``inferred``, with the dates that were inferred; its cite names the case where the store holds papers of several."""
         rulings = self._rulings()
+        disclosed = {cover.id: f"released by {d.who}, {d.at}" for cover, d in ruled(self.disclosures()) if d.act == "release"}
         dates = self._inferred() if inferred else {}
         cases = self.cases()
         rows = self._db.execute(
@@ -179,7 +195,8 @@ class Store:
             for record in sorted(group, key=lambda record: record.place.page):
                 ruling, date = rulings.get(record.statement.id), dates.get(record.statement.id)
                 dated = record if date is None else record.dated(date)
-                yield dated if ruling is None else dated.ruled(ruling)
+                shown = dated if ruling is None else dated.ruled(ruling)
+                yield shown.disclosed(disclosed) if record.uncovered else shown
 
     def _record(self, data: str, cases: frozenset[str]) -> Record:
         try:
@@ -209,6 +226,16 @@ class Store:
         ):
             found[statement_id] = Review(*row).after(found.get(statement_id))
         return found
+
+    def keep_copies(self, copies: Mapping[str, str]) -> None:
+        """Keep which statements are copies of which, instead of what was kept before."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM copies")
+            db.executemany("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
+
+    def copies(self) -> dict[str, str]:
+        """Which statements are copies, each with the first one like it."""
+        return dict(self._db.execute("SELECT statement_id, first_id FROM copies ORDER BY statement_id").fetchall())
 
     def infer(self, dates: Mapping[str, When], documents: str) -> None:
         """Keep the dates that were inferred, instead of those before; ``documents`` names what they were inferred from."""
@@ -244,6 +271,47 @@ class Store:
         """The log of rulings on who is who, in order."""
         rows = self._db.execute("SELECT number, decision FROM identity_decisions ORDER BY number")
         return tuple(replace(unpack_decision(data), number=number) for number, data in rows)
+
+    def disclosures(self) -> tuple[Disclosure, ...]:
+        """The log of rulings on failed redactions, in order."""
+        rows = self._db.execute("SELECT number, disclosure FROM disclosures ORDER BY number")
+        return tuple(replace(unpack_disclosure(data), number=number) for number, data in rows)
+
+    def disclose(self, disclosure: Disclosure, papers: Sequence[Reread], withheld: Iterable[str] = ()) -> Disclosure:
+        """Add a ruling on failed redactions together with the documents as they are read by it: all or nothing.
+
+        Analysts' rulings go over to statements that are the same. What was told of a paper's names, and dates, is told anew.
+        ``withheld`` are documents of which words are taken back: :meth:`purge` makes sure that none are left in the file.
+        """
+        with self._transaction() as db:
+            rulings = self._rulings()
+            for paper in papers:
+                kept = paper.carried(rulings, self.records(paper.parcel.document_id, inferred=False))
+                self._put(db, paper.parcel, paper.path, paper.entry)
+                rows = [(i, review.verdict, review.who, review.at, review.speaker) for i, review in kept]
+                db.executemany("INSERT INTO decisions (statement_id, verdict, who, at, speaker) VALUES (?, ?, ?, ?, ?)", rows)
+                db.execute("DELETE FROM settled WHERE document_id = ?", (paper.parcel.document_id,))
+            if papers:
+                db.execute("DELETE FROM inferred_dates")
+                db.execute("DELETE FROM inferred_for")
+            db.executemany("INSERT OR IGNORE INTO unpurged VALUES (?)", ((one,) for one in withheld))
+            row = db.execute("INSERT INTO disclosures (disclosure) VALUES (?)", (pack_disclosure(disclosure),))
+            return replace(disclosure, number=int(row.lastrowid or 0))
+
+    def purge(self) -> bool:
+        """Write the file anew if words were withheld that its freed pages may still hold; False if another program hinders that,
+        and they are left there until the next time that the store is opened."""
+        if not self._db.execute("SELECT count(*) FROM unpurged").fetchone()[0]:
+            return True
+        try:
+            self._db.execute("INSERT INTO passages (passages) VALUES ('optimize')")
+            self._db.execute("VACUUM")
+            if self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                return False
+            self._db.execute("DELETE FROM unpurged")
+        except sqlite3.OperationalError:  # somebody else writes or reads just now
+            return False
+        return True
 
     def settle(self, identities: Mapping[Key, str]) -> None:
         """Keep who each name, where it stands, is taken for; in place of what was kept before."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,14 +13,13 @@ from corpora.record import Record
 from corpora.source import Source
 from corpora.verification import verify
 from ingest.attachment import take_out
-from ingest.cite import cite, title
+from ingest.citable import Citable
 from ingest.document import Document
 from ingest.errors import Encrypted, ReadError
 from ingest.file_name import printable
 from ingest.limits import Limits
-from ingest.part import Part, as_filed, find_parts
-from ingest.pleading import read_pleading
-from ingest.reader import read
+from ingest.reader import Released, read
+from ingest.redaction import redaction_id
 from ingest.sandbox import allowed, why, within
 from ingest.segment import Segment
 from ingest.span import Span, hull
@@ -30,12 +29,14 @@ from nlp.statements import Reading, find_statements
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How a run reads: its limits, what to look for, passwords to try, and the folder that embedded files are written to."""
+    """How a run reads: its limits, what to look for, passwords to try, the folder that embedded files are written to, and the boxes
+    of each document, by its id, whose words may be read."""
 
     limits: Limits
     reading: Reading
     passwords: tuple[str, ...]
     attachments: Path
+    released: Mapping[str, Released] = field(default_factory=dict)
 
 
 def parcels(sources: Sequence[Source], job: Job) -> list[Parcel | ReadError]:
@@ -47,7 +48,13 @@ def _parcel_or_error(source: Source, job: Job) -> Parcel | ReadError:
     try:
         return parcel(source, job)
     except Exception as error:  # noqa: BLE001  whatever a file does to the readers, it is that file's row of the ledger
-        return why(error, source.name, job.limits)
+        return _named(why(error, source.name, job.limits), source)
+
+
+def _named(error: ReadError, source: Source) -> ReadError:
+    """The error told of an embedded file by its name, not by that of the file that it was written to."""
+    told = str(error).removeprefix(f"{printable(source.path.name)}: ")
+    return type(error)(f"{source.name}: {told}") if source.depth else error
 
 
 def parcel(source: Source, job: Job) -> Parcel:
@@ -58,20 +65,22 @@ def parcel(source: Source, job: Job) -> Parcel:
     with _openable(source.path) as path:
         seconds = allowed(path, job.limits, job.passwords)
         with within(seconds):
-            document = replace(_read(path, job), name=source.name)
+            document = replace(_read(path, job, job.released.get(source.sha256)), name=source.name)
         with within(seconds):
             records = records_of(document, path, job.reading, job.passwords)
         with within(seconds):
             return parcel_of(document, records, _members(document, source, path, job))
 
 
-def _read(path: Path, job: Job) -> Document:
+def _read(path: Path, job: Job, released: Released | None) -> Document:
     """The document, with the first password that opens it."""
     for password in (None, *job.passwords):
         try:
-            return read(path, job.limits, password)
+            return read(path, job.limits, password, released)
         except Encrypted as error:
             sealed = error
+    if job.passwords:
+        raise Encrypted(f"{path.name}: encrypted; none of the {len(job.passwords)} passwords given opens it") from sealed
     raise sealed
 
 
@@ -97,49 +106,39 @@ def _members(document: Document, source: Source, path: Path, job: Job) -> tuple[
     return tuple(Member(a.name, str(a.path or ""), a.sha256, a.why) for a in taken)
 
 
-@dataclass(frozen=True, slots=True)
-class _Segments:
-    """A document's segments, to find the one that a span stands in."""
-
-    document: Document
-
-    def at(self, span: Span) -> Segment | None:
-        """The segment that ``span`` begins in."""
-        return next((s for s in self.document.segments if s.extent.start <= span.start < s.extent.end), None)
-
-
 def records_of(document: Document, path: Path, reading: Reading, passwords: Sequence[str] = ()) -> tuple[Record, ...]:
     """The statements of a document as they are stored, in the order of the text."""
     statements = find_statements(document, reading)
     verdicts = verify(document, statements, path, passwords)
-    parts = find_parts(document)
-    segments, short_title, pleading = _Segments(document), title(document), read_pleading(document)
+    paper = Citable(document)
     return tuple(
-        _record(
-            document,
-            statement,
-            segments.at(statement.span),
-            pleading.title_at(statement.span) if pleading else short_title,
-            parts,
-        ).with_verdict(verdict)
-        for statement, verdict in zip(statements, verdicts, strict=True)
+        _record(paper, statement).with_verdict(verdict) for statement, verdict in zip(statements, verdicts, strict=True)
     )
 
 
-def _record(
-    document: Document, statement: Statement, segment: Segment | None, short_title: str, parts: Sequence[Part]
-) -> Record:
+def _record(paper: Citable, statement: Statement) -> Record:
+    document, segment = paper.document, paper.segment(statement.span)
     place = document.place(_printed(statement, segment))
-    filed = as_filed(document, parts, place.page)
     return Record(
         statement=statement,
         document=document.name,
-        docket=filed.docket,
+        docket=paper.docket(place.page),
         place=place,
-        cite=cite(filed, place, segment, short_title),
+        cite=paper.cite(place, statement.span),
         text=document.words(statement.spans),
         verified="failed",
+        uncovered=_uncovered(document, statement, segment) if document.uncovered else (),
     )
+
+
+def _uncovered(document: Document, statement: Statement, segment: Segment | None) -> tuple[str, ...]:
+    """The released redactions that anything of a statement stands under: its words, who speaks and hears, its header, its cue."""
+    said = statement.attribution
+    named = [party.span for party in (*said.speakers, *statement.addressees) if party.span is not None]
+    header = segment.header if segment is not None and segment.header is not None else None
+    places = [*statement.spans, *named, *said.beside, *((said.cue.span,) if said.cue else ()), *((header,) if header else ())]
+    under = (one for one in document.uncovered if any(one.span.overlaps(span) for span in places))
+    return tuple(dict.fromkeys(redaction_id(document.id, one.page, one.box) for one in under))
 
 
 def _printed(statement: Statement, segment: Segment | None) -> Span:

@@ -64,6 +64,8 @@ def _why(cite: RecordCite, candidates: Sequence[Paper], fitting: int) -> str:
     called = f"{_CALLED[cite.kind]} {cite.bates or cite.exhibit or cite.docket or cite.name}".strip()
     if cite.kind == "id":
         return "no cite to the record stands before it"
+    if cite.kind == "paragraph" and not cite.name:
+        return "the cite names no pleading"
     if not candidates:
         return f"no {called} in the corpus"
     if not fitting:
@@ -98,7 +100,7 @@ def _is_deposition(cite: RecordCite, paper: Paper) -> bool:
         held
         and held.paper == "Dep."
         and _one_day(cite.when, held.day)
-        and any(bears(who, cite.name) for who in paper.witnesses)
+        and (not cite.name or any(bears(who, cite.name) for who in paper.witnesses))
     )
 
 

@@ -13,22 +13,13 @@ says who might be meant.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from corpora.corpus import Corpus
-from corpora.decision import Act, Decision, Key, standing
+from corpora.decision import Act, By, Decision, Key, standing
 from graph.people import People, people_of
 from graph.portrait import Person
 from graph.written import fold, fold_address
 from ingest.errors import QueryError
-
-
-@dataclass(frozen=True, slots=True)
-class By:
-    """Who rules, and when (ISO 8601)."""
-
-    who: str
-    at: str
 
 
 def merge(corpus: Corpus, one: str, other: str, by: By) -> Decision:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corpora.corpus import Corpus
 from graph.affiliation import affiliations
+from graph.copies import each_once
 from graph.csv_file import write_csv
 from graph.graph_file import write_gexf, write_graphml, write_json
 from graph.manifest import Manifest, make_manifest, write_manifest
@@ -43,10 +44,13 @@ def export(corpus: Corpus, folder: Path) -> Manifest:
     def every_row() -> Iterator[Row]:
         return rows(corpus.records(), people)
 
-    network = connect(corpus.records(), people)
+    def every_event() -> Iterator[Row]:
+        return each_once(long_timeline(every_row()), copies)
+
+    network, copies = connect(corpus.records(), people), corpus.copies()
     written = {f"statements{ending}": write_rows(every_row(), folder / f"statements{ending}") for ending in ENDINGS}
-    written["timeline.csv"] = write_rows(long_timeline(every_row()), folder / "timeline.csv")
-    written["timelinejs.csv"] = write_timelinejs(long_timeline(every_row()), folder / "timelinejs.csv")
+    written["timeline.csv"] = write_rows(every_event(), folder / "timeline.csv")
+    written["timelinejs.csv"] = write_timelinejs(every_event(), folder / "timelinejs.csv")
     written |= _write_people(people, affiliations(corpus.records(), people), folder)
     written["threads.csv"] = write_threads(threads_of(corpus, people), folder / "threads.csv")
     written[TESTIMONY] = write_testimony(folder / TESTIMONY, corpus)

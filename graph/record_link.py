@@ -24,6 +24,7 @@ from ingest.cite_pin import NOWHERE
 from ingest.document import Document
 from ingest.span import Span
 
+_AGAIN = re.compile(r"[Ii](?:bi)?d\.")
 _REACH = 3000  # letters between a statement and its cite
 
 
@@ -119,6 +120,9 @@ def cites_of(record: Record, text: str, cites: Sequence[RecordCite]) -> list[Rec
     words = re.compile(r"\s+".join(re.escape(word) for word in record.statement.record_cite.split()))
     window = Span(max(0, span.start - _REACH), min(len(text), span.end + _REACH))
     found = [Span(*match.span()) for match in words.finditer(text, window.start, window.end)]
+    if not found:  # a footnote gives the cite, and stands behind the body
+        found = [Span(*match.span()) for match in words.finditer(text)]
+        found = found[:1] if len(found) == 1 or not _AGAIN.match(record.statement.record_cite) else []
     if not found:
         return []
     nearest = min(found, key=lambda at: at.start - span.end if at.start >= span.end else span.end - at.start + _REACH // 10)

@@ -151,5 +151,7 @@ def _joined(values: Iterable[str]) -> str:
 
 
 def _review(review: Review) -> str:
-    """What was ruled, by whom, when, or "none": ``accepted, A. Nalyst, 2025-01-31T10:00``."""
-    return ", ".join(part for part in (review.verdict, review.who, review.at) if part)
+    """What was ruled, by whom, when, or "none": ``accepted, A. Nalyst, 2025-01-31T10:00``; and who released it, if anything of it
+    stands under a redaction."""
+    verdict = ", ".join(part for part in (review.verdict, review.who, review.at) if part)
+    return f"{verdict}; from under a redaction, {review.released}" if review.released else verdict

@@ -54,6 +54,7 @@ class Snapshot:
     entries: tuple[Entry, ...]
     documents: tuple[tuple[str, str], ...]  # id and file name, by name
     rulings: int = 0
+    copies: Mapping[str, str] = field(default_factory=dict)  # statements printed again, and the first of each
     wordless: tuple[Record, ...] = ()  # mails that were sent on without a word
     mail_heads: Mapping[str, MailHead] = field(default_factory=dict)  # by statement id
 
@@ -160,6 +161,7 @@ def take(folder: Path) -> Snapshot:
             rows=tuple(rows(records, people)),
             entries=tuple(corpus.entries()),
             documents=tuple(corpus.document_names.items()),
+            copies=corpus.copies(),
             wordless=wordless,
             mail_heads=corpus.mail_heads(),
         )

@@ -6,6 +6,7 @@ A. Yu Dep. 45:12             where a B. Yu was deposed too; "Mar. 2, 2024 Hr'g T
 Berry Decl. ¶ 4, Dkt. 99-1 at 2
 Compl. ¶ 7, Dkt. 1 at 3      a numbered paragraph of a complaint or an answer
 Dkt. 449-3 at 2:7-9          a filing, by the court's page and the printed lines
+Dkt. 449 at 7 n.4            a footnote in it
 META_KADREY_00012            a produced paper without a docket
 article.pdf at 3             anything else
 No. 3:23-cv-03417, Dkt. 449-3 at 2      among the papers of several cases, whatever is filed in one of them
@@ -106,12 +107,12 @@ def _distinct(held: Sitting, alike: Sequence[Sitting]) -> str:
     return held.dated if len({other.day and other.day.start.date() for other in alike}) > 1 else held.title
 
 
-def cite(document: Document, place: Place, segment: Segment | None = None, short_title: str = "") -> str:
-    """The citation of a place. ``segment`` is the one it stands in.
+def cite(document: Document, place: Place, segment: Segment | None = None, short_title: str = "", note: str = "") -> str:
+    """The citation of a place. ``segment`` is the one it stands in, ``note`` the footnote: ``n.4``.
 
     ``short_title`` is a transcript's :func:`title`, or a pleading's with the paragraph: ``Compl. ¶ 7``.
     """
-    docket = _docket(document, place)
+    docket = _docket(document, place, note)
     if segment is not None and segment.kind in _TESTIMONY and short_title and place.page_label:
         return f"{short_title} {_page_line(place)}"
     if segment is not None and segment.kind == "declaration" and segment.author and segment.header:
@@ -120,8 +121,13 @@ def cite(document: Document, place: Place, segment: Segment | None = None, short
         if number and surname.isalpha():
             return f"{surname} Decl. ¶ {number[0]}" + (f", {docket}" if docket else "")
     if "¶" in short_title:
-        return f"{short_title}, {docket}" if docket else short_title
-    return docket or place.bates or f"{document.name} at {_range(place.page, place.page_last)}"
+        noted = _noted(short_title, note)
+        return f"{noted}, {docket}" if docket else noted
+    return docket or _noted(place.bates or f"{document.name} at {_range(place.page, place.page_last)}", note)
+
+
+def _noted(cited: str, note: str) -> str:
+    return f"{cited} {note}" if note else cited
 
 
 def in_case(cited: str, docket: Docket | None, name: str, cases: Set[str]) -> str:
@@ -136,13 +142,13 @@ def in_case(cited: str, docket: Docket | None, name: str, cases: Set[str]) -> st
     return f"No. {docket.case_number}, {cited}" if docket.case else f"{cited} ({name})"
 
 
-def _docket(document: Document, place: Place) -> str:
+def _docket(document: Document, place: Place, note: str) -> str:
     if document.docket is None or not document.docket.entry:
         return ""
     first = place.ecf_page or place.page
     last = first + place.page_last - place.page
-    if place.line_first is None or place.line_last is None:
-        return f"Dkt. {document.docket.number} at {_range(first, last)}"
+    if note or place.line_first is None or place.line_last is None:
+        return _noted(f"Dkt. {document.docket.number} at {_range(first, last)}", note)
     return f"Dkt. {document.docket.number} at {_lines(str(first), place.line_first, str(last), place.line_last)}"
 
 

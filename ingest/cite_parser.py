@@ -2,10 +2,10 @@
 
 docket        "Dkt. 449-3 at 2:7-9", "ECF No. 12-3 at 4", "Doc. 12 ¶ 4"
 exhibit       "Ex. 12 at 3", "Exs. 5, 7", "Dkt. No. 12, Ex. A at 3", "Lane Decl., Ex. 3 at 2", "PX 12"
-deposition    "Lane Dep. 45:12-46:3", "Lane Tr. 45:12 to 46:3", "Lane Dep. vol. 2, p. 45, ll. 2-9", "Lane Dep. Tr. at 45:12–15, 47:2", "(Lane Dep. at 45)"
+deposition    "Lane Dep. 45:12-46:3", "Lane Dep. 45:12, 15", "Lane Dep. 45/12", "Deposition of Ann Lane at 45:12", "Lane Tr. 45:12 to 46:3", "Lane Dep. vol. 2, p. 45, ll. 2-9", "Lane Dep. Tr. at 45:12–15, 47:2", "(Lane Dep. at 45)"
 transcript    "Hr'g Tr. 4:1-13", "Mar. 2, 2024 Tr. 16:21", "Trial Tr. 45:2"
-declaration   "Lane Decl. ¶¶ 7-9"
-paragraph     "Compl. ¶ 7", "FAC ¶¶ 7, 9"
+declaration   "Lane Decl. ¶¶ 7-9", "Declaration of Ann Lane ¶ 4", "Lane Decl. ¶ 4 & Ex. B"
+paragraph     "Compl. ¶ 7", "FAC ¶¶ 7, 9", "¶¶ 7-9" of a pleading that is not named
 bates         "ACME_000123", "ACME174046–4047"
 id            "Id. at 4" where nothing of the record was cited before it, or a case was
 
@@ -39,8 +39,12 @@ _AFTER = rf"(?:,? \(?{_DATE.replace('date', 'dated')}\)?(?=,? ))?"
 _VOLUME = r"(?:,? \(?[Vv]ol(?:\.|ume) ?\w+\)?,?| \(Day \w+\))?"
 _FILED_AS = r"(?: [(\[](?:Ex\.|Exh\.|Dkt\.|Doc\.|ECF|D\.E\.)[^()\[\]]{1,25}[)\]])?"
 _ENTRY = rf"(?:(?:ECF )?Dkt\.|Docket|CM/ECF|ECF|Doc\.|D\.E\.|D\.I\.) ?(?:Nos?\.|Entry(?: Nos?\.)?|#)? ?#?(?P<entry>\d+)(?:{_DASH}(?P<attachment>\d+))?"
+_ENTRIES = (
+    r"(?:(?:ECF )?Dkt\.|Docket|CM/ECF|ECF|Doc\.|D\.E\.|D\.I\.) ?(?:Nos\.|Entry Nos\.) ?"
+    rf"(?P<entries>\d+(?:{_DASH}\d+)?(?:(?:,| ?&|,? and) \d+(?:{_DASH}\d+)?(?![:.]\d))+)"
+)
 _NUMBER = rf"(?:\d+(?:{_DASH}\d+)?[A-Z]?|[A-Z]{{1,3}}(?:{_DASH}?\d+)?)(?![\w’'])"
-_EXHIBIT = rf"(?:(?:Trial )?(?:Exs?\.|Exhibits?)(?: Nos?\.)?|[PDJT]X(?=[- ]?\d)) ?-?(?P<exhibits>{_NUMBER}(?:(?:,| ?&|,? and) (?:Exs?\. )?{_NUMBER}(?![:.]\d))*)"
+_EXHIBIT = rf"(?:(?:Trial )?(?:Exh?s?\.|Exhibits?)(?: Nos?\.)?|[PDJT]X(?=[- ]?\d)) ?-?(?P<exhibits>{_NUMBER}(?:(?:,| ?&|,? and) (?:Exs?\. )?{_NUMBER}(?![:.]\d))*)"
 _SWORN = r"(?:(?:Supp|Reply|Opp|Rebuttal|Am)\.? )?(?:Decl|Aff|Affid)\.|Declaration|Affidavit"
 _TESTIMONY = r"(?:30\(b\)\(6\) )?(?:Dep\.|Depo\.|Deposition)"
 _COMPLAINT = (
@@ -114,6 +118,7 @@ _NO_WITNESS = frozenset(  # what else stands before "Tr."
         ),
     )
 )
+_JOINT = re.compile(r"\s*(?:,|&|,?\s+and\b|,?\s+&)\s*")
 _SIGNALS = frozenset(
     [
         "See",
@@ -181,7 +186,19 @@ def parse_cites(text: str) -> list[RecordCite]:
         end = heads[i + 1].span.start if i + 1 < len(heads) else len(text)
         cited = _resolved(head, found, law) if head.kind == "id" else _attached(head, found, text)
         found += _placed(cited, text, end)
-    return found
+    return sorted([*found, *_bare_paragraphs(text, found)], key=lambda cite: cite.span)
+
+
+def _bare_paragraphs(text: str, found: list[RecordCite]) -> Iterator[RecordCite]:
+    """Paragraphs by themselves, "¶¶ 7-9", of whatever pleading is spoken of."""
+    starts = [cite.span.start for cite in found]
+    for mark in re.finditer(r"¶{1,2}\s*(?=\d)", text):
+        i = bisect_left(starts, mark.start() + 1) - 1
+        if i >= 0 and found[i].span.end > mark.start():
+            continue
+        nowhere = RecordCite(Span(mark.start(), mark.start()), "paragraph", "")
+        end = next((start for start in starts[i + 1 :]), len(text))
+        yield from (cite for cite in _placed(nowhere, text, end) if cite.pin.paragraph is not None)
 
 
 def _resolved(head: RecordCite, before: list[RecordCite], law: list[int]) -> RecordCite:
@@ -197,9 +214,9 @@ def _resolved(head: RecordCite, before: list[RecordCite], law: list[int]) -> Rec
 
 
 def _attached(head: RecordCite, before: list[RecordCite], text: str) -> RecordCite:
-    """An exhibit right after a paragraph of a declaration is attached to it: "Lane Decl. ¶ 2, Ex. 5"."""
+    """An exhibit right after a paragraph of a declaration is attached to it: "Lane Decl. ¶ 2, Ex. 5", "Lane Decl. ¶ 2 & Ex. 5"."""
     last = before[-1] if before and head.kind == "exhibit" and not (head.name or head.entry) else None
-    if last is None or last.kind != "declaration" or text[last.span.end : head.span.start].strip() != ",":
+    if last is None or last.kind != "declaration" or not _JOINT.fullmatch(text, last.span.end, head.span.start):
         return head
     return replace(head, name=last.name, entry=last.entry, attachment=last.attachment)
 
@@ -287,6 +304,15 @@ def _docket(match: re.Match[str]) -> Iterator[RecordCite]:
     yield RecordCite(Span(*match.span()), "docket", "", entry=match["entry"], attachment=match["attachment"] or "")
 
 
+def _dockets(match: re.Match[str]) -> Iterator[RecordCite]:
+    """Each entry of a list: "ECF Nos. 12, 14-1"."""
+    for number in re.finditer(rf"(\d+)(?:{_DASH}(\d+))?", match["entries"]):
+        first = match.start("entries") + number.start()
+        start = match.start() if number.start() == 0 else first
+        span = Span(start, match.start("entries") + number.end())
+        yield RecordCite(span, "docket", "", entry=number[1], attachment=number[2] or "")
+
+
 def _bates(match: re.Match[str]) -> Iterator[RecordCite]:
     first, last = match["bates"], match["bates_last"] or ""
     if last.isdigit():  # 174046–4047: the last digits only
@@ -297,6 +323,11 @@ def _bates(match: re.Match[str]) -> Iterator[RecordCite]:
 def _again(match: re.Match[str]) -> Iterator[RecordCite]:
     numbers = match["exhibits"]
     yield RecordCite(Span(*match.span()), "id", "", exhibit=_plain(numbers) if numbers else "")
+
+
+def _unnamed(match: re.Match[str]) -> Iterator[RecordCite]:
+    """A deposition that the cite does not name: "Dep. Tr. 45:12"."""
+    yield RecordCite(Span(*match.span()), "deposition", "")
 
 
 def _of_witness(match: re.Match[str]) -> Iterator[RecordCite]:
@@ -315,6 +346,12 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[RecordCite]]], ...] 
         rf"{_NAME} (?:{_DATE} )?{_TESTIMONY}(?: Tr\.| Transcript)?{_VOLUME}{_FILED_AS}{_AFTER}[)\]]?(?=[,)\];.]* ?|\Z)",
         _testimony("deposition"),
     ),
+    (
+        rf"(?:Dep\.|Depo\.|Deposition)(?: of {_NAME})(?:,? {_DATE})?{_VOLUME}(?=,? (?:at )?(?:pp?\. )?\d|,? ¶)",
+        _testimony("deposition"),
+    ),
+    (rf"(?:{_SWORN}) of {_NAME}(?=,? (?:at )?(?:¶|pp?\. ?\d|\d))", _testimony("declaration")),
+    (r"(?:Dep\.|Depo\.|Deposition) (?:Tr\.|Transcript)(?=,? (?:at )?(?:pp?\. )?\d{1,4}[:/]\d)", _unnamed),
     (rf"{_NAME} Tr\.(?=,? (?:at )?(?:pp?\. )?\d{{1,4}}:\d)", _of_witness),
     (
         rf"(?:{_DATE} )?(?:(?P<name>Hr[’']g|Hearing|Hrg\.|Trial|Oral Arg\.) )?(?:Tr\.|Transcript){_VOLUME}{_AFTER}(?=,? (?:at )?(?:pp?\. )?\d)(?!,? \d{{4}} (?:U\.|WL|F\.|S\.))",
@@ -322,6 +359,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[RecordCite]]], ...] 
     ),
     (rf"{_NAME} (?:{_SWORN})(?: [(\[]{_ENTRY}[)\]])?(?=[,)\];.]* ?|\Z)", _testimony("declaration")),
     (_COMPLAINT, _testimony("paragraph")),
+    (_ENTRIES, _dockets),
     (_ENTRY, _docket),
     (_EXHIBIT, _exhibit),
     (_BATES, _bates),

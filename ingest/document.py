@@ -73,7 +73,7 @@ class Page:
     """One page of the file. ``size`` in points; ``furniture`` what was lifted out of the text, as printed; ``ecf_page`` the
     page number in the PACER stamp; ``why`` the reason for its state; ``confidence`` how sure OCR is of its words, 0 to 1, None
     where it was not needed; ``redactions`` the dark boxes on it; letters under
-    ``withheld`` of them were in the file and are not in the text. A scan that lies on its side or askew is shown turned: ``quarter``
+    the ``failed`` of them were in the file and are not in the text; those under the ``released`` are, by somebody's ruling. A scan that lies on its side or askew is shown turned: ``quarter``
     degrees clockwise, then ``tilt`` degrees counterclockwise; ``size`` and all boxes are those of the page so shown. ``scan`` is
     True where an embedded text lies on a picture of the page: OCR of somebody else's."""
 
@@ -88,10 +88,20 @@ class Page:
     why: str = ""
     confidence: float | None = None
     redactions: tuple[Box, ...] = ()
-    withheld: int = 0
+    failed: tuple[Box, ...] = ()
+    released: tuple[Box, ...] = ()
     quarter: int = 0
     tilt: float = 0.0
     scan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """Words that stand under the redaction ``box`` of a page and that somebody has ruled may be read."""
+
+    span: Span
+    page: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +165,8 @@ class Document:
     """A file as read. ``id`` is the SHA-256 of its bytes; ``name`` its file name; lines stand in the order of the text.
 
     ``text`` holds body lines only, joined by newlines; an answer that runs over a page break is one contiguous span.
-    Footnotes follow the body. Segments do not overlap and stand in the order of the text.
+    Footnotes follow the body. Segments do not overlap and stand in the order of the text. ``uncovered`` are words from under
+    redactions that were released.
     """
 
     id: str
@@ -166,6 +177,7 @@ class Document:
     docket: Docket | None = None
     metadata: Metadata = field(default_factory=Metadata)
     segments: tuple[Segment, ...] = ()
+    uncovered: tuple[Uncovered, ...] = ()
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:

@@ -20,6 +20,8 @@ from ingest.piece import Piece, Sheet, rows_of
 
 TOP_ZONE, BOTTOM_ZONE, OUTERMOST = 0.115, 0.885, 0.065
 _NEAR = 9.0
+_FOOT = 0.92
+_RAISED = 0.85  # of the height of what stands beside it is that of a raised number, at most
 _PAGE_NUMBER = re.compile(
     r"[-–—\[( ]*(?:(?:page|pg\.?|p\.)\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s+(?:of|/)\s+\d{1,4})?[-–—\]) .]*\Z", re.IGNORECASE
 )
@@ -64,7 +66,8 @@ class _Draft:
     edges: list[list[Piece]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.edges = [row for row in self.rows if self._is_edge(row[0], self.sheet.size[1])]
+        height = self.sheet.size[1]
+        self.edges = [row for row in self.rows if self._is_edge(row[0], height) or self._is_number_at_foot(row, height)]
 
     def lift(self, pieces: Sequence[Piece]) -> None:
         self.lifted.update({id(piece): piece for piece in pieces})
@@ -78,6 +81,10 @@ class _Draft:
         if self.ruler is not None:
             return self.ruler.outside(piece.baseline)
         return not TOP_ZONE * height < piece.middle < BOTTOM_ZONE * height
+
+    def _is_number_at_foot(self, row: Sequence[Piece], height: float) -> bool:
+        """True for a number by itself at the foot, be it beside the last line number: a page number, if its count is steady."""
+        return self.ruler is not None and len(row) == 1 and row[0].middle > _FOOT * height and row[0].text.strip().isdigit()
 
     def is_outermost(self, piece: Piece) -> bool:
         """True beside no line number, or at the very edge: two pages that begin with the same words are no running head."""
@@ -143,6 +150,8 @@ def _lift_stamp(draft: _Draft) -> None:
         draft.lift([piece for piece in row if not piece.text.strip().isdigit()])
         if following is not None and (is_run_over(_text(following)) or read_stamp(text) is None):
             draft.lift(following)
+    if draft.sheet.quarter:  # the court stamps a page as it is filed, whichever way its text lies
+        found += [stamp for piece in draft.lifted.values() if (stamp := read_stamp(piece.text))]
     draft.stamp = last_filed(found)
 
 
@@ -166,7 +175,8 @@ def _lift_page_numbers(drafts: Sequence[_Draft]) -> None:
         for draft in drafts
         for row in draft.zone()
         for piece in row
-        if (match := _PAGE_NUMBER.match(piece.text.strip())) and (len(row) == 1 or len(drafts) > 1)
+        if (match := _PAGE_NUMBER.match(piece.text.strip()))
+        and (len(row) == 1 or (len(drafts) > 1 and not _opens_note(row, piece)))
     ]
     roman = {draft.sheet.number for draft, _, label in candidates if not label.isdigit()}
     offsets = Counter(int(label) - draft.sheet.number for draft, _, label in candidates if label.isdigit())
@@ -180,6 +190,14 @@ def _lift_page_numbers(drafts: Sequence[_Draft]) -> None:
             if not draft.label or steady:
                 draft.label = label
             draft.lift([piece])
+
+
+def _opens_note(row: Sequence[Piece], number: Piece) -> bool:
+    """True for the raised number that a footnote opens with: page after page they count up as the pages do."""
+    following = next((piece for piece in row if piece.box.x0 >= number.box.x1), None)
+    if following is None or following.box.x0 - number.box.x1 > number.size:
+        return False
+    return number.box.bottom - number.box.top < _RAISED * (following.box.bottom - following.box.top)
 
 
 def _lift_repeated(drafts: Sequence[_Draft]) -> None:

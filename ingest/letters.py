@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -69,6 +69,11 @@ _LOOSE = bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
 _TIGHT = bare(pdfium.FPDFText_GetCharBox, ctypes.c_int)
 _ANGLE = bare(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
 _CODE = bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_OBJECT_OF = pdfium.FPDFText_GetTextObject
+_RENDERED = pdfium.FPDFTextObj_GetTextRenderMode
+_FEW_ASKED = 12
+_MOST_ASKED = 300
+_MOST_LETTERS = 0.6  # of a page's letters decide how it stands
 _SINGLE, _DOUBLE = Answers(ctypes.c_float), Answers(ctypes.c_double)
 
 
@@ -127,11 +132,43 @@ class Letters:
         angles = map(_ANGLE, repeat(at(self.text_page.raw)), indices)
         return np.degrees(np.fromiter(angles, np.float64, len(indices)))
 
+    def unseen(self) -> frozenset[int]:
+        """The letters that are drawn in no colour: the text that an OCR engine lays under or over a picture."""
+        return frozenset(i for i in range(len(self.text)) if self._is_unseen(i))
+
+    @property
+    def all(self) -> frozenset[int]:
+        """The indices of all letters."""
+        return frozenset(range(len(self.text)))
+
+    def half_seen(self) -> bool:
+        """True if some of a few letters are drawn in no colour, and some are."""
+        count = len(self.text)
+        found = {self._is_unseen(i) for i in range(0, count, max(1, count // _FEW_ASKED))}
+        return True in found and False in found
+
+    def _is_unseen(self, index: int) -> bool | None:
+        """None for a letter that no object of the page draws, as pdfium's own blanks."""
+        drawn = _OBJECT_OF(self.text_page.raw, index)
+        return _RENDERED(drawn) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE if drawn else None
+
+    def quarter(self) -> int:
+        """By how many degrees the page, as displayed, is to be turned clockwise for most of its letters to stand upright."""
+        letters = [i for i, letter in enumerate(self.text) if not letter.isspace()]
+        some = letters[:: max(1, len(letters) // _MOST_ASKED)]
+        turns = Counter(round((angle + self.rotation) / 90) % 4 for angle in self.degrees(some).tolist())
+        ((turn, count),) = turns.most_common(1) or ((0, 0),)
+        return 90 * (-turn % 4) if count > _MOST_LETTERS * len(some) else 0
+
     def without(self, hidden: frozenset[int]) -> Letters:
         """The letters with blanks for those that a redaction was meant to hide: they go no further than this."""
         if not hidden:
             return self
         return replace(self, text="".join(" " if i in hidden else letter for i, letter in enumerate(self.text)))
+
+    def words(self, indices: frozenset[int]) -> tuple[str, ...]:
+        """The words, or parts of words, that some letters make."""
+        return tuple("".join(letter if i in indices else " " for i, letter in enumerate(self.text)).split())
 
     def displayed(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle in PDF units as a box in points from the top left of the page as displayed."""

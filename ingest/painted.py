@@ -74,8 +74,9 @@ class Painted:
     strokes: int = 0
 
 
-def find_covers(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> Covers:
-    """The redactions of a page on which ``found`` is painted, and the letters that lie hidden under them.
+def find_covers(page: pypdfium2.PdfPage, found: Painted, letters: Letters, released: Sequence[Box] = ()) -> Covers:
+    """The redactions of a page on which ``found`` is painted, and the letters that lie hidden under them but for those
+    ``released``.
 
     On a scan with a text layer the boxes are looked for in the picture: the layer may be older than the black.
     """
@@ -87,7 +88,7 @@ def find_covers(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> Co
     boxes = [letters.displayed(*r) for r in found.shapes]
     if letters.text.strip() and _is_pictured(found, letters, _FULL_PAGE * width * height):
         boxes += _seen(page, size)
-    return covers(boxes, partial(_near, letters), Drawing(page, size).of) if boxes else Covers()
+    return covers(boxes, partial(_near, letters), Drawing(page, size).of, released) if boxes else Covers()
 
 
 def is_scan(page: pypdfium2.PdfPage, found: Painted, letters: Letters) -> bool:

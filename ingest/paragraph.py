@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.document import Box, Document, Line
+from ingest.footnote_call import calls_in, is_reporter
 from ingest.matter import is_capitals, is_enumerated, is_matter, is_titled
 from ingest.segment import Segment, SegmentKind
 from ingest.span import Span, hull
@@ -24,8 +25,8 @@ from ingest.span import Span, hull
 INDENT = 9.0  # points: less is a crooked scan
 SET_IN = 18.0  # points that a block stands in from the margin
 _WIDER = 1.35  # times the usual distance between lines
-_NOTE = re.compile(r"(\d{1,4}|[*†‡§])\s+[A-Z“\"‘(\[¶§]")
-_LONE_NOTE = re.compile(r"\d{1,4}\Z")
+_NOTE = re.compile(r"(\d{1,4}|[*†‡§])\s+[A-Z“\"‘(\[¶§█]")
+_LONE_NOTE = re.compile(r"(\d{1,4})\Z")
 _END = re.compile(r"[.?!:;…—][\"”’')\]]*(?:\s?\d{1,4}(?:,\d{1,4})*)?\Z")
 _TURN = re.compile(
     r"(?:Q|A)\.?[:\s]\s*\S|THE (?:WITNESS|COURT|DEPONENT):|The (?:Witness|Court|Deponent):|(?:MR|MS|MRS|DR)\. [A-Z. ’'-]+:|BY (?:MR|MS|MRS)\. "
@@ -34,6 +35,7 @@ _BULLET = re.compile(r"[•▪◦●■‣·–]\s|\s")
 _NUMBERED = re.compile(r"\d{1,4}\.\s|\(?[a-z0-9]{1,3}\)\s")
 _FEWEST_DOUBLED = 4  # steps between lines that tell of double-spaced print on a page where most is single-spaced
 _RAGGED = 0.3  # share of the width that a line may fall short in ragged print
+_MOST_MISSED = 100  # notes in a row that a reader may have missed, or that stand on pages left out
 _WRAPPED = 120  # letters: a plain text file with longer lines keeps a paragraph on each
 
 
@@ -106,16 +108,14 @@ def _by_blank_lines(document: Document, run: Sequence[Line]) -> list[_Paragraph]
 def _by_geometry(document: Document, run: Sequence[Line], measure: _Measure, *, of_notes: bool) -> list[_Paragraph]:
     body: list[_Paragraph] = []
     notes: list[_Paragraph] = []
-    openings = _inline_notes(document, run) if not of_notes else frozenset()
+    openings = _lifted_notes(document, run) if of_notes else _inline_notes(document, run)
     in_note, page = of_notes, 0
     margins = _running_capitals(document, run) if not of_notes else frozenset()
     loose = [_Paragraph([line]) for line in run if id(line) in margins]
     for line in run:
         if id(line) in margins:
             continue
-        opens = id(line) in openings or (
-            in_note and bool(_NOTE.match(line.span.of(document.text)) or _LONE_NOTE.match(line.span.of(document.text)))
-        )
+        opens = id(line) in openings or (in_note and not of_notes and _is_numbered(document, line))
         in_note = of_notes or opens or (in_note and line.page == page)
         page = line.page
         target = notes if in_note else body
@@ -124,6 +124,37 @@ def _by_geometry(document: Document, run: Sequence[Line], measure: _Measure, *, 
         else:
             target[-1].lines.append(line)
     return body + notes + loose
+
+
+def _is_numbered(document: Document, line: Line) -> bool:
+    words = line.span.of(document.text)
+    return bool(_NOTE.match(words) or _LONE_NOTE.match(words))
+
+
+def _lifted_notes(document: Document, run: Sequence[Line]) -> frozenset[int]:
+    """Lines that open a note among those at the feet of pages: the next number; another that opens the notes of a page, or that
+    the page calls. "569 F.3d 946" at the head of a line goes on with the note before."""
+    found: set[int] = set()
+    last = page = 0
+    for line in run:
+        words = line.span.of(document.text)
+        match = _NOTE.match(words) or _LONE_NOTE.match(words)
+        heads, page = line.page != page, line.page
+        if match is None:
+            continue
+        number = int(match[1]) if match[1].isdigit() else None
+        goes_on = number is not None and heads and (number == 1 or last < number < last + _MOST_MISSED)
+        opens = number is None or number == last + 1 or (goes_on and not is_reporter(words, match.end(1)))
+        if opens or _is_called(document, line, match[1]):
+            found.add(id(line))
+            last = last if number is None else number
+    return frozenset(found)
+
+
+def _is_called(document: Document, note: Line, label: str) -> bool:
+    """True if the body of the note's page may call a note of that label."""
+    body = (line for line in document.lines if line.page == note.page and line.span.start < note.span.start)
+    return any(call.label == label and call.sort != "loose" for line in body for call in calls_in(document.text, line.span))
 
 
 def _inline_notes(document: Document, run: Sequence[Line]) -> frozenset[int]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pypdf
@@ -18,9 +19,11 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 from pypdf.errors import PyPdfError
 
-from ingest.document import Metadata
+from ingest.document import Box, Metadata
+from ingest.doubled import once
 from ingest.errors import Damaged, Encrypted, NotAPdf, OverLimit
 from ingest.letters import letters_of
+from ingest.lying import is_crossed, pieces_by_words
 from ingest.painted import find_covers, is_scan, painted
 from ingest.piece import Sheet
 from ingest.wording import pieces_of
@@ -91,62 +94,95 @@ def _contents(found: pypdf.generic.EmbeddedFile) -> bytes:
         return b""
 
 
-def sheets(path: Path, password: str | None = None, *, max_pages: int = 20_000) -> Iterator[Sheet]:
-    """Every page of a PDF, in order.
+def sheets(
+    path: Path, password: str | None = None, *, max_pages: int = 20_000, released: Mapping[int, Sequence[Box]] | None = None
+) -> Iterator[Sheet]:
+    """Every page of a PDF, in order; ``released`` are the redaction boxes, by page, whose letters are read.
 
     :raises NotAPdf: it has no PDF header. :raises Encrypted: the password given does not open it. :raises Damaged: it cannot be
     read, or has no pages. :raises OverLimit: more pages than ``max_pages``.
     """
     _check_head(path)
     with _open(path, password) as document:
-        yield from _sheets(document, path.name, max_pages)
+        yield from _sheets(document, path.name, max_pages, released or {})
 
 
-def contents(path: Path, password: str | None = None, *, max_pages: int = 20_000) -> tuple[list[Sheet], Metadata]:
+def contents(
+    path: Path, password: str | None = None, *, max_pages: int = 20_000, released: Mapping[int, Sequence[Box]] | None = None
+) -> tuple[list[Sheet], Metadata]:
     """Every page of a PDF as :func:`sheets` gives them, and what the file says of itself."""
     _check_head(path)
     with _open(path, password) as document:
-        return list(_sheets(document, path.name, max_pages)), _metadata(document)
+        return list(_sheets(document, path.name, max_pages, released or {})), _metadata(document)
 
 
-def _sheets(document: pypdfium2.PdfDocument, name: str, max_pages: int) -> Iterator[Sheet]:
+def _sheets(
+    document: pypdfium2.PdfDocument, name: str, max_pages: int, released: Mapping[int, Sequence[Box]]
+) -> Iterator[Sheet]:
     if len(document) == 0:
         raise Damaged(f"{name}: the PDF has no pages")
     if len(document) > max_pages:
         raise OverLimit(f"{name}: {len(document)} pages; the limit is {max_pages}")
     labelled = any(_label(document, index) for index in (0, len(document) - 1))
     for index in range(len(document)):
-        yield _sheet(document, index, _label(document, index) if labelled else "")
+        yield _sheet(document, index, _label(document, index) if labelled else "", released.get(index + 1, ()))
 
 
-def _sheet(document: pypdfium2.PdfDocument, index: int, label: str) -> Sheet:
+def _sheet(document: pypdfium2.PdfDocument, index: int, label: str, released: Sequence[Box]) -> Sheet:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
         return Sheet(index + 1, (0.0, 0.0), ())
     empty = Sheet(index + 1, page.get_size(), (), label=label)
     try:
-        return _read(page, empty)
+        return _read(page, empty, released)
     except pypdfium2.PdfiumError:
         return replace(empty, pictures=True)
     finally:
         page.close()
 
 
-def _read(page: pypdfium2.PdfPage, empty: Sheet) -> Sheet:
+def _read(page: pypdfium2.PdfPage, empty: Sheet, released: Sequence[Box]) -> Sheet:
     """The sheet of a page with all that is on it."""
     letters = letters_of(page, page.get_textpage())
     found = painted(page)
-    covers = find_covers(page, found, letters)
+    covers = find_covers(page, found, letters, released)
+    shown = letters.without(covers.hidden)
+    pieces = once(shown, partial(pieces_of, boxes=covers.boxes))
+    if empty.quarter or is_crossed(pieces):
+        quarter = 0 if empty.quarter else letters.quarter()
+        if quarter:
+            page.set_rotation((page.get_rotation() + quarter) % 360)
+            return _read(page, replace(empty, size=page.get_size(), quarter=quarter), released)
+        by_words = partial(pieces_by_words, boxes=covers.boxes, size=empty.size, quarter=empty.quarter)
+        pieces = once(shown, by_words)
     return replace(
         empty,
-        pieces=tuple(pieces_of(letters.without(covers.hidden), covers.boxes)),
+        pieces=tuple(pieces),
         # An image, or so many strokes that they may be letters drawn as shapes.
         pictures=letters.text.count(" ") < _FEW_WORDS and (bool(found.pictures) or found.strokes > _MANY_STROKES),
         redactions=covers.boxes,
         failed=covers.failed,
+        released=tuple((box, letters.words(under)) for box, under in covers.released),
         scan=is_scan(page, found, letters),
     )
+
+
+def words_under(path: Path, page: int, box: Box, passwords: Sequence[str] = ()) -> str:
+    """The words that lie under a failed redaction of a 1-based page; '' where there are none.
+
+    :raises ReadError: the file cannot be read.
+    """
+    _check_head(path)
+    for password in (None, *passwords):
+        try:
+            with _open(path, password) as document:
+                found = _sheet(document, page - 1, "", (box,)).released
+        except Encrypted as error:
+            sealed = error
+        else:
+            return " ".join(word for _, words in found for word in words)
+    raise sealed
 
 
 def _label(document: pypdfium2.PdfDocument, index: int) -> str:

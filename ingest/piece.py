@@ -35,8 +35,10 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page as the PDF engine gives it: its pieces, unsorted. ``pictures`` is True if it paints anything that may hold
-    words which are not in its text layer: an image, or many strokes. ``redactions`` are the dark boxes on it; letters under
-    ``failed`` of them were in the file and are in no piece. ``scan`` is True for a picture of a page with a text layer."""
+    words which are not in its text layer: an image, or many strokes. ``redactions`` are the dark boxes on it; letters
+    under the ``failed`` of them were in the file and are in no piece; ``released`` are boxes whose letters are, with the words.
+    ``scan`` is True for a picture of a page with a text layer; a page whose text lies on its side or head is read turned
+    ``quarter`` degrees clockwise."""
 
     number: int
     size: tuple[float, float]
@@ -45,8 +47,10 @@ class Sheet:
     label: str = ""
     blank: bool = False
     redactions: tuple[Box, ...] = ()
-    failed: int = 0
+    failed: tuple[Box, ...] = ()
+    released: tuple[tuple[Box, tuple[str, ...]], ...] = ()
     scan: bool = False
+    quarter: int = 0
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -15,7 +15,7 @@ from PIL import Image
 from ingest import pdf
 from ingest.ascii_transcript import without_numbers
 from ingest.condensed_scan import read_closer
-from ingest.document import Cell, Docket, Document, Line, Page
+from ingest.document import Box, Cell, Docket, Document, Line, Page
 from ingest.errors import OverLimit
 from ingest.furniture import Leaf, lift
 from ingest.garbage import uncollected
@@ -27,11 +27,14 @@ from ingest.mbox_file import read_mbox
 from ingest.msg_file import read_msg
 from ingest.pacer import file_name_docket
 from ingest.page_label import with_sure_labels
+from ingest.piece import Sheet
 from ingest.plain_text import read_text
 from ingest.recognition import Recognised, reason, recognised, state_of
-from ingest.redaction import withheld
+from ingest.redaction import told
 from ingest.segmenter import segmented
 from ingest.span import Span
+from ingest.turning import Turn
+from ingest.uncovered import find_uncovered
 
 CELL_GAP = "   "
 READERS: Mapping[str, Callable[[Path], Document]] = {  # by the ending of a file's name; anything else is read as a PDF
@@ -43,14 +46,18 @@ READERS: Mapping[str, Callable[[Path], Document]] = {  # by the ending of a file
 }
 
 
-def read(path: Path, limits: Limits | None = None, password: str | None = None) -> Document:
-    """The document in a file: text, places, segments.
+Released = Mapping[int, Sequence[Box]]
+"""The boxes of failed redactions whose words may be read, by page."""
+
+
+def read(path: Path, limits: Limits | None = None, password: str | None = None, released: Released | None = None) -> Document:
+    """The document in a file: text, places, segments; with the words under the redactions ``released``, and under no others.
 
     :raises ReadError: it cannot be read, and why. Reads in this process: for untrusted files use :func:`ingest.sandbox.read`.
     """
     within = limits or Limits()
     read_kind = READERS.get(path.suffix.lower().partition("#")[0])
-    return _within(read_kind(path), within) if read_kind else segmented(read_pages(path, within, password))
+    return _within(read_kind(path), within) if read_kind else segmented(read_pages(path, within, password, released))
 
 
 def _within(document: Document, limits: Limits) -> Document:
@@ -60,13 +67,14 @@ def _within(document: Document, limits: Limits) -> Document:
 
 
 @uncollected()
-def read_pages(path: Path, limits: Limits, password: str | None = None) -> Document:
+def read_pages(path: Path, limits: Limits, password: str | None = None, released: Released | None = None) -> Document:
     """The document in a PDF before anybody asks who is writing: text, lines and places, without segments."""
-    sheets, metadata = pdf.contents(path, password, max_pages=limits.pages)
+    sheets, metadata = pdf.contents(path, password, max_pages=limits.pages, released=released)
     leaves = list(lift(sheets))
 
     def draw(page: int, dpi: int) -> Image.Image:
-        return pdf.picture(path, page, dpi, password, grey=True)
+        drawn = pdf.picture(path, page, dpi, password, grey=True)
+        return Turn(sheets[page - 1].size, sheets[page - 1].quarter).apply(drawn)
 
     found = recognised(leaves, draw)
     if found:
@@ -75,7 +83,8 @@ def read_pages(path: Path, limits: Limits, password: str | None = None) -> Docum
     leaves = with_sure_labels(
         leaves, lambda page, dpi: found[page - 1].turn.apply(draw(page, dpi)) if page - 1 in found else draw(page, dpi)
     )
-    return replace(_document(path, leaves, found, limits), metadata=metadata)
+    document = replace(_document(path, leaves, found, limits), metadata=metadata)
+    return find_uncovered(document, [leaf.sheet for leaf in leaves]) if released else document
 
 
 def _document(path: Path, leaves: Sequence[Leaf], found: Mapping[int, Recognised], limits: Limits) -> Document:
@@ -129,14 +138,19 @@ def _page(leaf: Leaf, found: Recognised | None) -> Page:
         bates=leaf.bates,
         ecf_page=leaf.stamp.page if leaf.stamp else None,
         furniture=tuple(piece.text for piece in leaf.furniture),
-        why="; ".join(filter(None, (reason(state, found), withheld(sheet.failed)))),
+        why="; ".join(filter(None, (reason(state, found), *_told(sheet)))),
         confidence=found.confidence if found and state in {"ocr", "unreadable"} else None,
         redactions=sheet.redactions,
-        withheld=sheet.failed,
-        quarter=found.turn.quarter if found else 0,
+        failed=sheet.failed,
+        released=tuple(box for box, _ in sheet.released),
+        quarter=(sheet.quarter + (found.turn.quarter if found else 0)) % 360,
         tilt=found.turn.tilt if found else 0.0,
         scan=sheet.scan,
     )
+
+
+def _told(sheet: Sheet) -> tuple[str, str]:
+    return told(len(sheet.failed), (), "withheld"), told(len(sheet.released), (), "released")
 
 
 def _docket(name: str, leaves: Sequence[Leaf]) -> Docket | None:

@@ -2,6 +2,7 @@
 
 redaction   a dark box over blank paper: its place is kept with the page
 failed      a dark box over letters that the file still holds: the letters are withheld from the text, the search and the exports
+released    a failed one that somebody has ruled may be read: its letters are text like any other, and remembered (ingest.uncovered)
 
 Where a box stands in a line, the text has a mark (:mod:`ingest.redaction_mark`). Marks that are printed ("[REDACTED]", "(b)(6)")
 are text like any other.
@@ -9,6 +10,7 @@ are text like any other.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +29,7 @@ _MOST_PAIRS = 200_000  # of letters and boxes that are compared at once
 _LEAST_WIDTH, _LEAST_HEIGHT = 10.0, 6.0
 _DARK_SHARE = 0.6
 _POINTS_A_DOT = 2.0
+_SAME = 1.5  # points by which the edges of one box may differ between two readings
 _DARK_RUN = re.compile(rb"[\x00-\x46]{4,}")
 _DARKEST = 90
 _EDGE = 0.015
@@ -49,11 +52,13 @@ Near = Callable[[Sequence[Box]], Nearby]
 
 @dataclass(frozen=True, slots=True)
 class Covers:
-    """A page's redactions: the ``boxes`` drawn, the indices of the letters ``hidden`` under them, and how many boxes ``failed``."""
+    """A page's redactions: the ``boxes`` drawn, the indices of the letters ``hidden`` under them, which of the boxes ``failed``,
+    and which are ``released``, each with the indices of its letters."""
 
     boxes: tuple[Box, ...] = ()
     hidden: frozenset[int] = frozenset()
-    failed: int = 0
+    failed: tuple[Box, ...] = ()
+    released: tuple[tuple[Box, frozenset[int]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,9 @@ class Picture:
         return self.dots[top:bottom, left:right]
 
 
-def covers(boxes: Sequence[Box], near: Near, draw: Callable[[Box], Picture]) -> Covers:
-    """Which of the dark ``boxes`` are redactions, and which letters they hide, as pictures of them show.
+def covers(boxes: Sequence[Box], near: Near, draw: Callable[[Box], Picture], released: Sequence[Box] = ()) -> Covers:
+    """Which of the dark ``boxes`` are redactions, and which letters they hide, as pictures of them show; those ``released`` hide
+    none.
 
     A letter that shows, light on dark, is not hidden: a box with such letters is a heading's ground, unless they say that
     something was redacted.
@@ -87,24 +93,54 @@ def covers(boxes: Sequence[Box], near: Near, draw: Callable[[Box], Picture]) -> 
     if not dark:
         return Covers()
     letters = near([box for box, _ in dark])
-    hidden: set[int] = set()
-    kept, failed = [], 0
+    found: list[tuple[Box, frozenset[int]]] = []
     for (box, picture), rows in zip(dark, _covered(letters, [box for box, _ in dark]), strict=True):
+        if any(is_same(box, other) for other, _ in found):
+            continue  # drawn twice
         under = [(letters.indices[row], letters.letters[row], Box(*letters.places[row].tolist())) for row in rows]
         lost = {i for i, _, place in under if _is_black(picture.part(Box(*_within(place, box))))}
         shown = "".join(letter for i, letter, _ in under if i not in lost)
         if shown and not lost and not _LABEL.search(shown):
             continue
-        kept.append(box)
-        hidden |= lost
-        failed += len(lost) >= _FEWEST_HIDDEN
-    return Covers(tuple(kept), frozenset(hidden), failed)
+        found.append((box, frozenset(lost)))
+    return _told_apart(found, released)
 
 
-def withheld(failed: int, pages: Sequence[int] = ()) -> str:
-    """What is said of the boxes whose letters were withheld: "text under 2 redaction boxes on page 3 withheld"; '' for none."""
+def _told_apart(found: Sequence[tuple[Box, frozenset[int]]], released: Sequence[Box]) -> Covers:
+    """The boxes as kept or released; a letter under one of each stays hidden."""
+    failing = [box for box, lost in found if len(lost) >= _FEWEST_HIDDEN]
+    open_ = [box for box in failing if any(is_same(box, other) for other in released)]
+    kept = [(box, lost) for box, lost in found if box not in open_]
+    hidden = frozenset().union(*(lost for _, lost in kept))
+    return Covers(
+        tuple(box for box, _ in kept),
+        hidden,
+        tuple(box for box in failing if box not in open_),
+        tuple((box, lost - hidden) for box, lost in found if box in open_),
+    )
+
+
+def is_same(box: Box, other: Box) -> bool:
+    """True if two boxes are one, read twice."""
+    edges = ((box.x0, other.x0), (box.top, other.top), (box.x1, other.x1), (box.bottom, other.bottom))
+    return all(abs(a - b) <= _SAME for a, b in edges)
+
+
+def redaction_id(document_id: str, page: int, box: Box) -> str:
+    """What a failed redaction is called: 10 hexadecimal digits, of its place alone, for what it hides must not be guessed from it."""
+    place = ",".join(f"{edge:.0f}" for edge in (box.x0, box.top, box.x1, box.bottom))
+    return hashlib.sha256(f"{document_id}|{page}|{place}".encode()).hexdigest()[:10]
+
+
+def tells_of_redactions(why: str) -> bool:
+    """True if the reason given for a file's or a page's state tells of failed redactions."""
+    return "redaction box" in why
+
+
+def told(boxes: int, pages: Sequence[int], what: str) -> str:
+    """What became of the letters under failed boxes: "text under 2 redaction boxes on page 3 withheld"; '' for no boxes."""
     where = f" on page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}" if pages else ""
-    return f"text under {failed} redaction box{'es' if failed > 1 else ''}{where} withheld" if failed else ""
+    return f"text under {boxes} redaction box{'es' if boxes > 1 else ''}{where} {what}" if boxes else ""
 
 
 def _covered(letters: Nearby, boxes: Sequence[Box]) -> Iterator[list[int]]:

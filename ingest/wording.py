@@ -114,6 +114,17 @@ def pieces_of(letters: Letters, boxes: Sequence[Box] = ()) -> list[Piece]:
     return list(itertools.chain.from_iterable(groups))
 
 
+def words_of(letters: Letters) -> Iterator[tuple[Piece, int]]:
+    """The words of a page, a piece each, with by how many degrees each is turned clockwise as displayed: 0, 90, 180 or 270."""
+    words = _words(letters)
+    angles = letters.degrees(words.starts.tolist()).tolist() if len(words) else []
+    boxes = map(Box, *(side.tolist() for side in _places(letters, words.first, words.last)))
+    for number, (box, angle) in enumerate(zip(boxes, angles, strict=True)):
+        quarter = 90 * (round((angle + letters.rotation) / 90) % 4)
+        size = box.x1 - box.x0 if quarter in {90, 270} else box.bottom - box.top
+        yield Piece(words.word(number), box, size, quarter == 0), quarter
+
+
 def _up_to(starts: _Indices, end: int) -> _Indices:
     """The last of what begins at each of ``starts``."""
     lasts = np.empty_like(starts)

@@ -86,8 +86,8 @@ def _is_free(passage: Passage, quotation: Quotation, taken: list[Span]) -> bool:
 
 def _by_note(telling: Telling, fragment: _Fragment) -> Find | None:
     calls = fragment.leaf.passage.calls
-    number = next((n for place, n in calls if fragment.end <= place <= fragment.sentence.end + 2), None)
-    source = telling.notes.get(number) if number is not None else None
+    call = next(((place, n) for place, n in calls if fragment.end <= place <= fragment.sentence.end + 2), None)
+    source = telling.notes.at(*call).source if call is not None else None
     if source is None:
         return None
     return Find(

@@ -21,7 +21,7 @@ from nlp.cast import Cast
 from nlp.cited import Cited, find_cited
 from nlp.cues import may_report
 from nlp.genre import Genre
-from nlp.passage import Passage, inner_passage, open_passage, without
+from nlp.passage import Called, Passage, inner_passage, open_passage, without
 from nlp.reading import Reading, read_sentences
 
 _LONGEST = 8000  # letters of a sentence: what is longer is a table or noise, and the parser's memory grows with it
@@ -66,8 +66,8 @@ class Leaf:
         return (Span(first.end + 1 if named else passage.span.start, end).trimmed(text),)
 
 
-def open_leaf(text: str, segment: Segment, notes: frozenset[int], cast: Cast) -> Leaf:
-    """The paragraph of a segment; ``notes`` are the numbers of the document's footnotes."""
+def open_leaf(text: str, segment: Segment, notes: Called, cast: Cast) -> Leaf:
+    """The paragraph of a segment; ``notes`` are the document's footnotes."""
     whole = open_passage(text, segment, notes)
     cited = tuple(find_cited(whole, cast))
     taken = [c.bracket for c in cited]

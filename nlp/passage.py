@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from ingest.redaction_mark import MARK
 from ingest.segment import Segment
@@ -57,8 +58,19 @@ class Passage:
         return self.masked[span.start - self.span.start : span.end - self.span.start]
 
 
-def open_passage(text: str, segment: Segment, notes: frozenset[int] = frozenset()) -> Passage:
-    """The paragraph of ``segment``; ``notes`` are the numbers of the document's footnotes.
+class Called(Protocol):
+    """The footnotes of a document: their ``numbers``, and the places that are known to call them."""
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all notes."""
+
+    def called_in(self, span: Span) -> Sequence[tuple[int, int, int]]:
+        """Start, end and number of the calls in ``span``."""
+
+
+def open_passage(text: str, segment: Segment, notes: Called | None = None) -> Passage:
+    """The paragraph of ``segment``; ``notes`` are the document's footnotes.
 
     Several spans (a footnote stands between two pages of a paragraph) make one passage, blank in between.
     """
@@ -67,7 +79,7 @@ def open_passage(text: str, segment: Segment, notes: frozenset[int] = frozenset(
 
 def inner_passage(passage: Passage, span: Span, *, is_aside: bool = False) -> Passage:
     """What stands within a quotation, or in brackets, as a paragraph by itself."""
-    return replace(_passage(passage.text, span, (), frozenset()), is_aside=is_aside)
+    return replace(_passage(passage.text, span, (), None), is_aside=is_aside)
 
 
 def without(passage: Passage, spans: Iterable[Span]) -> Passage:
@@ -85,26 +97,28 @@ def _gaps(spans: tuple[Span, ...]) -> list[Span]:
     return [Span(a.end, b.start) for a, b in itertools.pairwise(spans)]
 
 
-def _passage(text: str, span: Span, gaps: tuple[Span, ...], notes: frozenset[int]) -> Passage:
+def _passage(text: str, span: Span, gaps: tuple[Span, ...], notes: Called | None) -> Passage:
     def seen(place: Span) -> bool:
         return not any(gap.contains(place) for gap in gaps)
 
     cites = tuple(cite for cite in find_record_cites(text, span) if seen(cite.span))
     authorities = tuple(law for law in find_authorities(text, span) if seen(law))
-    calls = tuple(_calls(text, span, notes)) if notes else ()
+    calls = tuple(_calls(text, span, notes)) if notes and notes.numbers else ()
     masked = _masked(text, span, cites, authorities, [*gaps, *(Span(a, b) for a, b, _ in calls)])
     quotations = tuple(quotation for quotation in find_quotations(text, span) if seen(quotation.span))
     numbers = tuple((start, number) for start, _, number in calls)
     return Passage(text, span, masked, quotations, cites, authorities, _sentences(masked, span, quotations), numbers)
 
 
-def _calls(text: str, span: Span, notes: frozenset[int]) -> list[tuple[int, int, int]]:
+def _calls(text: str, span: Span, notes: Called) -> list[tuple[int, int, int]]:
     """Calls of footnotes: start, end, number (of several together, the first)."""
-    return [
+    found = [
         (m.start(), m.end(), number)
         for m in _CALL.finditer(text, span.start, span.end)
-        if (number := int(m[1] or m[3])) in notes
+        if (number := int(m[1] or m[3])) in notes.numbers
     ]
+    joined = (call for call in notes.called_in(span) if not any(a <= call[0] and call[1] <= b for a, b, _ in found))
+    return sorted([*found, *joined])
 
 
 def _masked(text: str, span: Span, cites: tuple[RecordCite, ...], authorities: tuple[Span, ...], calls: list[Span]) -> str:

@@ -8,7 +8,6 @@ block, excerpt     set apart from what introduces them      nlp.block, nlp.excer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +15,7 @@ from datetime import datetime
 from spacy.language import Language
 
 from ingest.document import Document
+from ingest.note import find_notes
 from ingest.segment import Segment
 from ingest.span import Span
 from ingest.when import When, day
@@ -33,6 +33,7 @@ from nlp.genre import genre_of
 from nlp.labelled import goes_on, is_labelled, labelled_turn
 from nlp.leaf import Leaf, open_leaf, read_leaves
 from nlp.meant import find_meant
+from nlp.noted import Noted, cite_of_note, read_notes, with_note_cites
 from nlp.options import DEFAULT, Options
 from nlp.reading import Reading
 from nlp.said_when import Calendar
@@ -47,23 +48,24 @@ DIRECT = frozenset({"after", "before", "split", "parse", "colon", "according", "
 SAID = frozenset({"clause", "aside"})  # in news the next paragraph may go on in marks with what this one tells
 _TRANSCRIBED = frozenset({"testimony", "exhibit", "sent by"})
 _AT_A_TIME = 200  # paragraphs
-_NOTE_NUMBER = re.compile(r"\s*(\d{1,4})\b")
 
 
 def find_reported(document: Document, model: Language, options: Options = DEFAULT) -> list[Statement]:
     """The quotations and paraphrases in a document's prose, in the order of the text."""
     cast = read_cast(document)
-    numbers = _note_numbers(document)
+    notes = find_notes(document)
+    called = read_notes(notes)
     prose = [segment for segment in document.segments if segment.kind in PROSE]
-    leaves = [open_leaf(document.text, segment, frozenset(numbers.values()), cast) for segment in prose]
+    leaves = [open_leaf(document.text, segment, called, cast) for segment in prose]
     genre = genre_of(document, cast.caption) if options.by_kind else "filing"
     telling = Telling(document, cast, Calendar(_own_date(document)), genre)
     telling.labelled = genre == "press" and is_labelled(leaves)
     if telling.genre == "tale":
         telling.dialogue = Dialogue(Figures(Genders(document.text)), options.ranker)
-    telling.notes = {
-        numbers[leaf.segment.span]: _first_source(telling, leaf) for leaf in leaves if leaf.segment.span in numbers
-    }
+    opened = {leaf.segment.spans[0].start: leaf for leaf in leaves if leaf.segment.kind == "footnote"}
+    begin = [note.spans[0].start for note in notes]
+    told = {at: Noted(_first_source(telling, opened[at]), cite_of_note(opened[at].whole)) for at in begin if at in opened}
+    telling.notes = read_notes(notes, told)
     return sorted(
         (statement_of(telling, find) for find in _finds(telling, leaves, model)),
         key=lambda s: (s.span, s.kind),
@@ -75,12 +77,6 @@ def _own_date(document: Document) -> When | None:
         return None
     filed = document.docket.filed
     return day(datetime(filed.year, filed.month, filed.day), "")
-
-
-def _note_numbers(document: Document) -> dict[Span, int]:
-    """The number that each footnote opens with."""
-    notes = [segment for segment in document.segments if segment.kind == "footnote"]
-    return {s.span: int(m[1]) for s in notes if (m := _NOTE_NUMBER.match(s.span.of(document.text)))}
 
 
 def _first_source(telling: Telling, leaf: Leaf) -> Source | None:
@@ -127,11 +123,12 @@ def _in_leaf(telling: Telling, leaf: Leaf) -> Iterator[Find]:
         yield from _in_bracket(telling, leaf, cited)
     for aside, readings in leaf.asides.items():
         yield from _in_aside(telling, aside, readings)
-    finds = _in_sentences(telling, leaf, scene)
+    finds = with_note_cites(_in_sentences(telling, leaf, scene), leaf.passage, telling.notes)
     if telling.dialogue is not None:
         finds = telling.dialogue.take(leaf, finds)
     yield from finds
-    yield from find_fragments(telling, leaf, scene, [span for find in finds for span in find.spans])
+    fragments = find_fragments(telling, leaf, scene, [span for find in finds for span in find.spans])
+    yield from with_note_cites(fragments, leaf.passage, telling.notes)
     spoken = (find for find in reversed(finds) if find.rule in DIRECT or (telling.genre == "press" and find.rule in SAID))
     telling.before = next(spoken, None)
     telling.announced = announced(leaf, scene)

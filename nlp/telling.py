@@ -11,15 +11,15 @@ from nlp.confidence import confidence_of
 from nlp.dialogue import Dialogue
 from nlp.find import Find
 from nlp.genre import Genre
+from nlp.noted import Notes
 from nlp.report import Report
 from nlp.said_when import Calendar
-from nlp.source import Source
 from nlp.statement import Attribution, Cue, Statement
 
 
 @dataclass
 class Telling:
-    """One pass over one document: its cast, its calendar, its genre, the sources of its footnotes, who spoke last,
+    """One pass over one document: its cast, its calendar, its genre, what its footnotes tell, who spoke last,
     the direct speech that the paragraph before ended with, and who is announced to speak in the next;
     whether paragraphs open with names as labels, and the turn that the paragraph before left open;
     what sentences are known to report (``nlp.meant``)."""
@@ -29,7 +29,7 @@ class Telling:
     calendar: Calendar
     genre: Genre = "filing"
     dialogue: Dialogue | None = None
-    notes: dict[int, Source | None] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
     last: tuple[Party, ...] = ()
     before: Find | None = None
     announced: Find | None = None

@@ -14,6 +14,7 @@ from screens.desk import Desk, counted, desk, document
 from screens.empty import nothing_to_show
 from screens.pages import show_page
 from screens.plain import plain
+from screens.redactions import show_redactions
 from screens.statement_list import chosen
 from screens.table import ONE_LINE, pick
 
@@ -64,6 +65,7 @@ def _reader(at: Desk, entry: Entry) -> None:
         st.info(f"{plain(Path(entry.file).name)} was {entry.state}: {plain(entry.why)}", icon=":material/info:")
         return
     paper, _ = document(at, entry.sha256)
+    show_redactions(at, entry.sha256)
     left, right = st.columns([13, 10], gap="medium")
     with right:
         page = st.number_input(

@@ -79,6 +79,8 @@ def _show_hits(at: Desk, hits: Sequence[Hit], query: str) -> None:
             chosen(rows, f"search-rows-{query}-{hit.document_id}-{hit.statement_ids[0]}", height=260)
     with right:
         st.text(hit.snippet)
+        if hit.uncovered:
+            st.warning("Holds words from under a redaction that somebody has released.", icon=":material/visibility:")
         st.code(hit.cite, language=None, wrap_lines=True)
         show_page(at, hit.document_id, hit.page, _spans(at, hit))
 

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from graph.copies import each_once
 from graph.lanes import Month, Spot, lane_order, months, spots
 from graph.row import Row
 from graph.timeline import timeline
@@ -26,7 +27,7 @@ def show(at: Desk) -> None:
     """Draw the page."""
     if nothing_to_show(at):
         return
-    rows = timeline(at.rows)
+    rows = list(each_once(timeline(at.rows), at.snapshot.copies))
     picked = _chart(at, rows)
     left, right = st.columns([13, 10], gap="medium")
     with left:

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corpora.batch import ingest
 from corpora.corpus import Corpus
 from graph.people import people_of
 from graph.row import rows
 from screens.plain import plain
 from tests.corpus_fixture import sample_corpus
 from tests.small_case import ANSWER, CHAT, HOSTILE, MAIL, write_case
+from tests.test_redactions import brief
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 PAGES = ("timeline", "statements", "threads", "people", "network", "documents", "search", "quotes")
@@ -294,6 +296,17 @@ def test_the_ledger_says_why_and_pages_are_leafed_through(case: Path, opened: Op
     app.number_input[0].set_value(2).run()
     assert list(app.dataframe[1].value["Words"]) == [ANSWER]
     assert images(app) == 1
+
+
+def test_failed_redactions_are_listed_without_their_words(opened: Open, tmp_path: Path) -> None:
+    with Corpus.create(tmp_path / "case") as corpus:
+        ingest(corpus, [brief(tmp_path / "brief.pdf")])
+    app = opened(tmp_path / "case", "documents")
+    assert not app.exception
+    assert "1 redaction over words that the file still has, 1 withheld" in [expander.label for expander in app.expander]
+    (frame,) = [frame.value for frame in app.dataframe if "Ruled" in frame.value]
+    assert (frame["State"][0], frame["Cite"][0], frame["Page"][0]) == ("undecided", "Dkt. 12 at 1", 1)
+    assert "Sandoval" not in frame.to_csv() + shown(app)
 
 
 def test_a_search_shows_its_hits_on_the_page(case: Path, opened: Open) -> None:

@@ -20,7 +20,7 @@ DOORS = {
     "sqlite3": {"corpora/store.py", "corpora/layout.py"},
     "networkx": {"graph/network.py"},
     "xlsxwriter": {"graph/xlsx_file.py"},
-    "typer": {"cli.py", "commands/options.py", "commands/people.py", "commands/threads.py"},
+    "typer": {"cli.py", *(p.relative_to(ROOT).as_posix() for p in (ROOT / "commands").glob("*.py"))},
     "rich": {"cli.py"},
 }
 SOURCES = sorted(

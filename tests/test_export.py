@@ -378,6 +378,7 @@ def corpus_of(*records: Record, roster: tuple[RosterEntry, ...] = ()) -> Corpus:
             settings=Settings(roster=roster),
             decisions=tuple,
             settled=dict,
+            copies=dict,
         ),
     )
 
