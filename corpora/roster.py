@@ -124,14 +124,18 @@ def join(entries: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
     """Rows of one name as one entry, in the order in which the names first stand."""
     found: dict[tuple[str, str], RosterEntry] = {}
     for entry in entries:
-        key = (entry.name.casefold(), entry.kind)
+        key = _key(entry)
         found[key] = found[key].joined(entry) if key in found else entry
     return tuple(found.values())
 
 
 def with_table(entries: Sequence[RosterEntry], table: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
     """The entries of ``corpus.toml`` and those of the table: where one entry of the former bears a name of the latter, they are one."""
-    names = [entry.name.casefold() for entry in entries]
-    more = {entry.name.casefold(): entry for entry in table if names.count(entry.name.casefold()) == 1}
-    known = tuple(entry.joined(more[name]) if name in more else entry for entry, name in zip(entries, names, strict=True))
-    return known + tuple(entry for entry in table if entry.name.casefold() not in more)
+    keys = [_key(entry) for entry in entries]
+    more = {_key(entry): entry for entry in table if keys.count(_key(entry)) == 1}
+    known = tuple(entry.joined(more[key]) if key in more else entry for entry, key in zip(entries, keys, strict=True))
+    return known + tuple(entry for entry in table if _key(entry) not in more)
+
+
+def _key(entry: RosterEntry) -> tuple[str, str]:
+    return entry.name.casefold(), entry.kind

@@ -72,6 +72,16 @@ def load_settings(path: Path) -> Settings:
         raise CorpusError(f"{path}: {error}") from error
 
 
+def roster_file(path: Path) -> Path | None:
+    """The table that a ``corpus.toml`` takes its roster from; None where it names none or cannot be read."""
+    try:
+        corpus = tomllib.loads(path.read_text(encoding="utf-8")).get("corpus", {})
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return None
+    name = corpus.get("roster") if isinstance(corpus, Mapping) else None
+    return path.parent / name if isinstance(name, str) and name else None
+
+
 def _known(table: object, keys: set[str], where: str) -> None:
     if not isinstance(table, Mapping):
         raise CorpusError(f"{where} is to be a table with {', '.join(sorted(keys))}")

@@ -9,9 +9,8 @@ from graph.record_date import infer_dates
 
 
 def conclude(corpus: Corpus) -> bool:
-    """Keep who everyone is, then the dates that papers tell of one another's words: they ask who speaks; then
-    which statements are copies; then leave nothing in the
-    store of what was withheld: False if another program hinders that for now."""
+    """Keep who everyone is, then the dates that papers tell of one another's words (they ask who speaks), then which statements are
+    copies; and leave nothing in the store of what was withheld: False if another program hinders that for now."""
     settle(corpus)
     infer_dates(corpus)
     corpus.keep_copies(find_copies(corpus, people_of(corpus)))

@@ -17,7 +17,7 @@ from corpora.corpus import SETTINGS_FILE, STORE_FILE, Corpus
 from corpora.ledger import Entry
 from corpora.mail_print import MailHead
 from corpora.record import Record, Review
-from corpora.settings import Settings
+from corpora.settings import Settings, roster_file
 from graph.affiliation import Affiliation, affiliations
 from graph.filter import Filter, select
 from graph.people import People, resolve
@@ -28,9 +28,10 @@ State = tuple[tuple[int, int], ...]
 
 
 def state(folder: Path) -> State:
-    """Time and size of the store's files and settings. An empty write-ahead log counts as none: opening the store makes one."""
+    """Time and size of the store's files, the settings and the roster's table. An empty write-ahead log counts as none: opening the store makes one."""
     names = (STORE_FILE, f"{STORE_FILE}-wal", SETTINGS_FILE)
-    return tuple(_time_and_size(folder / name) for name in names)
+    table = roster_file(folder / SETTINGS_FILE)
+    return tuple(_time_and_size(path) for path in (*(folder / name for name in names), *([table] if table else [])))
 
 
 def _time_and_size(path: Path) -> tuple[int, int]:

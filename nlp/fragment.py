@@ -25,6 +25,7 @@ from nlp.speaker import Scene, parties_of
 from nlp.telling import Telling
 
 FEWEST_WORDS = 5
+_INNER = frozenset("‘'“\"")
 _TRANSCRIPT_PIN = re.compile(r"\d+:\d+")
 
 
@@ -119,12 +120,12 @@ def _by_pages(telling: Telling, fragment: _Fragment) -> Find | None:
 
 
 def _by_colon(telling: Telling, fragment: _Fragment) -> Find | None:
-    """The words right behind "SAC ¶ 24:", "Quill Dep. 45:3:"."""
+    """The words right behind "SAC ¶ 24:", "Quill Dep. 45:3:". Marks within marks are words of a third, whom nobody names."""
     text, first = telling.document.text, fragment.quotations[0].span.start
     cite = next(
         (c for c in fragment.leaf.passage.cites if c.span.end < first and not text[c.span.end : first].strip(" \n:")), None
     )
-    if cite is None or ":" not in text[cite.span.end : first]:
+    if cite is None or ":" not in text[cite.span.end : first] or text[first + 1 : first + 2] in _INNER:
         return None
     source = pleader(text, cite.span, telling.cast) or read_source(text, cite.span, telling.cast)
     return Find(fragment.words, "quote", "colon", (source.party,), cite=cite.of(text)) if source else None

@@ -22,10 +22,10 @@ from nlp.cited import Cited, find_cited
 from nlp.cues import may_report
 from nlp.genre import Genre
 from nlp.passage import Called, Passage, inner_passage, open_passage, without
+from nlp.pronoun import PRONOUN
 from nlp.reading import Reading, read_sentences
 
 _LONGEST = 8000  # letters of a sentence: what is longer is a table or noise, and the parser's memory grows with it
-_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|it|his|its|their)\b", re.IGNORECASE)
 _NARRATED = frozenset({"author", "publication"})
 
 
@@ -110,7 +110,7 @@ def _worth_reading(passage: Passage, genre: Genre) -> list[Span]:
 def _looks_back(passage: Passage, sentence: Span) -> bool:
     """True for a sentence with a pronoun outside quotation marks that may mean somebody in an earlier one."""
     quoted = [q.span for q in passage.quotations if q.depth == 0]
-    places = (Span(sentence.start + m.start(), sentence.start + m.end()) for m in _PRONOUN.finditer(passage.plain(sentence)))
+    places = (Span(sentence.start + m.start(), sentence.start + m.end()) for m in PRONOUN.finditer(passage.plain(sentence)))
     return any(not any(span.contains(place) for span in quoted) for place in places)
 
 

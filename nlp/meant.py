@@ -15,13 +15,12 @@ from spacy.language import Language
 
 from nlp.genre import Genre
 from nlp.model import finds_names_alone
+from nlp.pronoun import PERSONAL, PRONOUN
 from nlp.reading import Reading, find_names
 from nlp.report import Report
 from nlp.sentences import reports_in
 
-_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|it|his|its|their)\b", re.IGNORECASE)
-_PERSONAL = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
-_BY_NAME_ALONE = re.compile(r"\b[Pp]er\s+\S*[A-Z]|\w:\s*[“\"]")  # "per Quill, it broke"; "Quill: “It broke.”"
+_BY_NAME_ALONE = re.compile(r"\b[Pp]er\s+(?:the\s+)?\S*[A-Z]|\w:\s*[“\"]")  # "per Quill, it broke"; "Quill: “It broke.”"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 Reports = dict[int, list[Report]]
 
@@ -45,7 +44,7 @@ def find_meant(paragraphs: Iterable[Sequence[Reading]], model: Language, genre: 
 
 def _asks(reading: Reading, reports: Sequence[Report], genre: Genre) -> bool:
     """True for a sentence in which a pronoun says who speaks or hears, or whose words are a block or bare quotation with its cite."""
-    pronoun = _PERSONAL if genre == "press" else _PRONOUN
+    pronoun = PERSONAL if genre == "press" else PRONOUN
     words = _words(reading)
     if not pronoun.search(words):
         return False

@@ -7,7 +7,7 @@ company      "Acme, 10-K, 2010 (“..."                                       Ac
 publication  "“Chips at Sea,” Harbor Weekly, May 7, 2014 (“..."            Harbor Weekly
 exhibit      "Ex. 9, Quill Deposition, Acme, ACME0001 (“..."               Acme: a paper shown to a witness is not her testimony
 order        "Order at 10 (“...", "Dkt. 90 at 15 (“..." of an order            Court
-pleading     "Compl. ¶ 7 (alleging that ..."                                the plaintiffs: for what is told of it, not for its words in marks
+pleading     "Compl. ¶ 7 (alleging that ...", "Compl. ¶ 7: “..."             the plaintiffs, of what is told of it or stands behind a colon
 same         "Id. at 7 (“..."                                               whoever it was before
 """
 
@@ -45,8 +45,14 @@ _SAME = re.compile(r"\b[Ii](?:bi)?d\.")
 _SIGNALS = re.compile(
     r"\s*(?:\d{1,4}\s+(?=\D))?(?:(?:[Ss]ee|[Aa]lso|e\.g\.|[Cc]f\.|[Cc]ompare|[Aa]ccord|[Aa]nd|in|generally)[,.]?\s+)*"
 )
+_OF_COURT = (  # an order is the court's by its kind or its date: a purchase order is not, nor a proposed one
+    r"(?:(?:the\s+)?Court[’']s|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?|[Pp]rior|"
+    r"Preliminary|Final|Scheduling|Narrowing|Discovery|Protective|Sealing|Dismissal|Summary|Judgment|Injunction|Claim|Construction|"
+    r"Class|Certification|Pretrial|Pre-Trial|Case|Management|Standing|Minute|Omnibus|Remand|Transfer|Stay|Temporary|Restraining|"
+    r"MTD|MTC|MSJ|PI|TRO|MIL|Daubert|Markman|Approval|Sanctions|Contempt)"
+)
 _ORDER = re.compile(
-    r"\A(?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}Order)(?=,?\s+(?:at\s|Dkt|ECF|Doc|¶|\(?Dkt))|\A(?P<docket>(?:Dkt\.|ECF|Docket|Doc\.)\s?(?:Nos?\.?\s)?\s?(?P<number>\d+(?:-\d+)?))"
+    rf"\A(?P<who>(?:{_OF_COURT}\s+){{0,4}}Order)(?=,?\s+(?:at\s|Dkt|ECF|Doc|¶|\(?Dkt))|\A(?P<docket>(?:Dkt\.|ECF|Docket|Doc\.)\s?(?:Nos?\.?\s)?\s?(?P<number>\d+(?:-\d+)?))"
 )
 _PLEADING = re.compile(
     r"\A(?P<who>(?:(?:First|Second|Third|Fourth|Am|Amended|Consol|Consolidated|Class|Supp|Corrected)\.?\s+){0,4}(?:Compl\.|Complaint|CAC|CCAC|FAC|SAC|TAC))(?=,?\s+(?:at\s|¶|§|\())"

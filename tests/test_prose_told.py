@@ -36,6 +36,21 @@ def said(text: str) -> list[str]:
             id="an order in marks",
         ),
         pytest.param(
+            "The pump failed. See Aug. 4, 2023 Order at 10 (finding that the seal was worn).",
+            ["paraphrase | Court | - | the seal was worn"],
+            id="an order by its date",
+        ),
+        pytest.param(
+            "The pump failed. Work Order at 7 (stating that the seal was worn).",
+            ["paraphrase | nobody | - | the seal was worn"],
+            id="an order for work",
+        ),
+        pytest.param(
+            "It was agreed. Proposed Order at 4 (“Harbor will pay for the seals by the end of May.”).",
+            [],
+            id="an order asked for",
+        ),
+        pytest.param(
             "The pump failed. Ex. 4 at 2 (stating that the seal was worn).",
             ["paraphrase | nobody | - | the seal was worn"],
             id="a paper of nobody known",

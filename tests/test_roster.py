@@ -9,6 +9,7 @@ import pytest
 from corpora.roster import RosterEntry, read_roster
 from corpora.settings import load_settings
 from graph.csv_file import write_csv
+from graph.snapshot import state
 from ingest.errors import CorpusError
 
 
@@ -91,3 +92,22 @@ def test_a_table_that_is_not_there_is_said_at_once(tmp_path: Path) -> None:
     settings.write_text('[corpus]\nroster = "nobody.csv"\n', encoding="utf-8")
     with pytest.raises(CorpusError, match=r"nobody\.csv: the roster cannot be read"):
         load_settings(settings)
+
+
+def test_a_person_and_an_organisation_of_one_name_stay_two(tmp_path: Path) -> None:
+    table(tmp_path, "name,kind,alias\nMercer,organisation,Mercer LLP\nMercer,person,Bob Mercer\n")
+    settings = tmp_path / "corpus.toml"
+    settings.write_text('[corpus]\nroster = "custodians.csv"\n[[people]]\nname = "Mercer"\n', encoding="utf-8")
+    assert load_settings(settings).roster == (
+        RosterEntry("Mercer", aliases=("Bob Mercer",)),
+        RosterEntry("Mercer", aliases=("Mercer LLP",), kind="organisation"),
+    )
+
+
+def test_a_change_of_the_table_is_a_change_of_the_corpus(tmp_path: Path) -> None:
+    (tmp_path / "corpus.toml").write_text('[corpus]\nroster = "custodians.csv"\n', encoding="utf-8")
+    table(tmp_path, "name\nAda Okafor\n")
+    before = state(tmp_path)
+    assert state(tmp_path) == before
+    table(tmp_path, "name\nAda Okafor-Lund\n")
+    assert state(tmp_path) != before
