@@ -8,7 +8,6 @@ inner      the words of such quotations, and of a block, as paragraphs by themse
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
