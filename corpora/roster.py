@@ -29,6 +29,9 @@ _COLUMNS = {
 _FIELD = {column: field for field, columns in _COLUMNS.items() for column in columns.split()}
 _WITH_ADDRESS = re.compile(r"^(?P<name>.*?)\s*[<\[(]\s*(?P<address>[^\s<>\[\]()]+@[^\s<>\[\]()]+)\s*[>\])]$")
 _ADDRESS = re.compile(r"\S+@\S+")  # "@ada" is a handle, so a name
+_TURNED = re.compile(
+    r"^(?P<surname>[^,\s]+(?:\s[^,\s]+)?),\s*(?P<given>(?!\s|Jr|Sr|Inc|LLC|LLP|Ltd|Esq|I{1,3}\b|IV\b)[^,]+)$"
+)  # "Voss, Katharina"
 _GUARDED = re.compile(r"^'(?=[=+\-@\t\r])")  # as exports write what a spreadsheet would run
 
 
@@ -96,9 +99,10 @@ def _entry(cells: Mapping[str, Sequence[str]], where: str) -> RosterEntry:
     if kind not in KINDS:
         raise CorpusError(f'{where}: no kind "{kind}"; it is one of {", ".join(KINDS)}')
     aliases, addresses = _forms((*cells.get("aliases", ()), *cells.get("addresses", ())))
+    turned = _TURNED.sub(r"\g<given> \g<surname>", name) if kind == "person" else name
     return RosterEntry(
-        name,
-        tuple(alias for alias in aliases if alias != name),
+        turned,
+        tuple(alias for alias in dict.fromkeys((*([name] if name != turned else ()), *aliases)) if alias != turned),
         addresses,
         " ".join(cells.get("organisation", ())),
         "; ".join(cells.get("role", ())),
@@ -130,11 +134,22 @@ def join(entries: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
 
 
 def with_table(entries: Sequence[RosterEntry], table: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
-    """The entries of ``corpus.toml`` and those of the table: where one entry of the former bears a name of the latter, they are one."""
-    keys = [_key(entry) for entry in entries]
-    more = {_key(entry): entry for entry in table if keys.count(_key(entry)) == 1}
-    known = tuple(entry.joined(more[key]) if key in more else entry for entry, key in zip(entries, keys, strict=True))
-    return known + tuple(entry for entry in table if _key(entry) not in more)
+    """The entries of ``corpus.toml`` and those of the table: where one of the former, and no other, bears the name or an address of
+    one of the latter, they are one."""
+    known, rest = list(entries), []
+    for row in table:
+        same = [
+            i for i, entry in enumerate(entries) if _key(entry) == _key(row) or (entry.kind == row.kind and _shares(entry, row))
+        ]
+        if len(same) == 1:
+            known[same[0]] = known[same[0]].joined(replace(row, aliases=(row.name, *row.aliases)))
+        else:
+            rest.append(row)
+    return (*known, *rest)
+
+
+def _shares(one: RosterEntry, other: RosterEntry) -> bool:
+    return not {a.casefold() for a in one.addresses}.isdisjoint(a.casefold() for a in other.addresses)
 
 
 def _key(entry: RosterEntry) -> tuple[str, str]:

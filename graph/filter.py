@@ -72,7 +72,7 @@ class Filter:
             (self.since, lambda: lambda row: bool(row.date) and not before(row.date, self.since)),
             (self.until, lambda: lambda row: bool(row.date) and not before(self.until, row.date)),
             (self.min_confidence, lambda: lambda row: row.confidence >= self.min_confidence),
-            (self.review, lambda: lambda row: row.review.partition(",")[0] == self.review),
+            (self.review, lambda: lambda row: row.verdict == self.review),
         )
         return tuple(make() for value, make in asked if value)
 

@@ -66,6 +66,11 @@ class Row:
         return values
 
     @property
+    def verdict(self) -> str:
+        """What was ruled, alone: none, accepted, rejected or corrected."""
+        return self.review.partition(";")[0].partition(",")[0]
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Speakers and addressees by name."""
         return (*split(self.speaker), *split(self.addressees))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.cast import ROLE_WORDS, Cast, Member, label_key, name_case, polite_name
 from ingest.document import Document
@@ -116,7 +116,13 @@ def cast_of(document: Document, sitting: Sitting, turns: Sequence[Turn], examine
         if (member := _member(room)) is not None and (room.label in asking or room.label not in mentioned or _is_listed(room))
     }
     everybody = _Room("", front, back, "", spoken)
-    return Cast(labels, tuple(_witnesses(everybody)), _first_sure(everybody, _JUDGES))
+    witnesses = tuple(_witnesses(everybody))
+    for label, member in labels.items():
+        if name_case(member.name) in map(
+            name_case, witnesses
+        ):  # "Ms. Lee", as she is addressed: below the lawyers in the leaves
+            labels[label] = replace(member, role="witness")
+    return Cast(labels, witnesses, _first_sure(everybody, _JUDGES))
 
 
 def leaves_text(document: Document, pages: Iterable[PrintedPage]) -> str:
@@ -277,7 +283,7 @@ def _side(room: _Room) -> str:
     side = ""
     for line in room.front.splitlines():
         if match := _SIDE.search(line):
-            side = re.sub(r"(?i:the)\s", "", " ".join(match["side"].split()).rstrip(",.;"), count=1)
+            side = re.sub(r"\A(?i:the)\s", "", " ".join(match["side"].split()).rstrip(",.;"))
         elif re.match(r"\s*also\spresent", line, re.IGNORECASE):
             side = ""
         if side and _full_names(room, line):

@@ -55,6 +55,6 @@ def frame(rows: Sequence[Row]) -> pd.DataFrame:
             "Kind": [row.kind for row in rows],
             "Topics": [row.topics for row in rows],
             "Sure": [row.confidence for row in rows],
-            "Review": ["" if row.review == "none" else row.review.partition(",")[0] for row in rows],
+            "Review": ["" if row.verdict == "none" else row.verdict for row in rows],
         }
     )

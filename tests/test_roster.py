@@ -94,6 +94,24 @@ def test_a_table_that_is_not_there_is_said_at_once(tmp_path: Path) -> None:
         load_settings(settings)
 
 
+def test_a_surname_that_stands_first_is_turned_round(tmp_path: Path) -> None:
+    path = table(tmp_path, 'name,kind\n"Okafor, Ada",\n"Lund, Jr.",\n"Novalith, Inc.",organisation\n')
+    assert [(entry.name, entry.aliases) for entry in read_roster(path)] == [
+        ("Ada Okafor", ("Okafor, Ada",)),
+        ("Lund, Jr.", ()),
+        ("Novalith, Inc.", ()),
+    ]
+
+
+def test_one_address_is_one_entry(tmp_path: Path) -> None:
+    table(tmp_path, "name,email,alias\nAdaeze Okafor,ADA@novalith.example,AO\n")
+    settings = tmp_path / "corpus.toml"
+    people = '[[people]]\nname = "Ada Okafor"\naddresses = ["ada@novalith.example"]\n'
+    settings.write_text(f'[corpus]\nroster = "custodians.csv"\n{people}', encoding="utf-8")
+    [entry] = load_settings(settings).roster
+    assert (entry.name, entry.aliases) == ("Ada Okafor", ("Adaeze Okafor", "AO"))
+
+
 def test_a_person_and_an_organisation_of_one_name_stay_two(tmp_path: Path) -> None:
     table(tmp_path, "name,kind,alias\nMercer,organisation,Mercer LLP\nMercer,person,Bob Mercer\n")
     settings = tmp_path / "corpus.toml"

@@ -409,3 +409,16 @@ def test_a_filed_deposition_is_turns_from_cover_to_word_index() -> None:
     assert {s.author.name for s in segments if s.kind == "question" and s.author} == {"John S. Purcell"}
     claimed = {line.page for s in segments for line in document.lines_of(s.extent)}
     assert claimed == {page.number for page in document.pages if page.state != "blank"}
+
+
+def test_a_witness_addressed_by_name_is_no_counsel() -> None:
+    """The leaves name her in the index, below the lawyers: "Ms. Quill" is still the witness."""
+    index = """
+                          I N D E X
+     WITNESS                                        PAGE
+     MARA K. QUILL
+    """
+    testimony = DEPOSITION.replace("Objection.  Vague.", "Ms. Quill, you may answer.")
+    leaves = (COVER, APPEARANCES.partition("ALSO PRESENT")[0], index)
+    document = transcript(*leaves, testimony, labels=("1", "2", "3", "4"), first=4)
+    assert {party.role for turn in turns(document) for party in turn.addressees if party.name == "Mara K. Quill"} == {"witness"}
