@@ -42,7 +42,7 @@ def lines_of(leaf: Leaf, *, body_size: float) -> list[PrintedLine]:
     """The printed lines of one page from the top down. ``body_size`` is the letter height of the document's body in points."""
     if leaf.frames:
         return [line for frame in leaf.frames for line in _frame_lines(leaf.sheet.number, frame)]
-    body = marked(leaf.body, leaf.sheet.redactions)
+    body = marked(leaf.body, leaf.sheet.redactions, leaf.sheet.failed)
     rows = rows_of(body) if leaf.ruler else in_columns(rows_of(body))
     first_note = first_footnote(rows, body_size)
     return [_line(row, leaf.sheet.number, leaf.ruler, footnote=i >= first_note) for i, row in enumerate(rows)]

@@ -3,7 +3,8 @@
     "The payment was made by █ in the spring."      one mark a box, at its place in the line
 
 Only boxes that stand where words would are marked: as high as a line, and beside words. A line that is black from end to end is
-no line of text; the words before and after it show their marks. A bar across the page and a black picture are no words.
+taken for no line of text, as long as nothing tells that it is: the words before and after it show their marks. Where the file still
+has the letters below a box, there were words. A bar across the page and a black picture are no words.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ _OVERHANG = 8.0  # points
 _BLANK = 0.25  # of the letters' height
 
 
-def marked(body: Sequence[Piece], boxes: Sequence[Box]) -> tuple[Piece, ...]:
-    """The pieces of a page's body with a mark for each of its redactions that stands among them."""
+def marked(body: Sequence[Piece], boxes: Sequence[Box], failed: Sequence[Box] = ()) -> tuple[Piece, ...]:
+    """The pieces of a page's body with a mark for each of its redactions that stands among them; ``failed`` are those that hide letters."""
     upright = [piece for piece in body if piece.upright]
     if not boxes or not upright:
         return tuple(body)
     size = median(piece.size for piece in upright)
     left, right = _edges(upright)
     inside = [box for box in boxes if _is_word(box, size) and _is_within(box, left, right) and _is_beside(box, upright)]
+    inside += [box for box in failed if left - _OVERHANG <= box.x0 < right and not _is_beside(box, upright)]
     return (*body, *(Piece(MARK, _between(_on_line(box, size), upright), size) for box in inside))
 
 

@@ -17,7 +17,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from ingest.span import hull
+from ingest.redaction_mark import MARK
+from ingest.span import Span, hull
 from nlp.agent import can_speak, may_be_somebody, parties_at, speaks, tells
 from nlp.clause import (
     conjuncts,
@@ -55,8 +56,14 @@ def clause(reading: Reading, cue: Token) -> list[Report]:
     return [
         Report("clause", reading, cue, span, "paraphrase", speakers, hearers, body)
         for body in bodies
-        if (span := content_of(reading, cue, body))
+        if (span := content_of(reading, cue, body)) and not _hides_words(reading, cue, hull(span))
     ]
+
+
+def _hides_words(reading: Reading, cue: Token, words: Span) -> bool:
+    """True where a black box stands between the verb and words that no "that" opens: what was reported lies under it."""
+    _, mark, after = reading.passage.text[reading.places[cue.i].end : words.start].rpartition(MARK)
+    return bool(mark) and "that" not in after.split()
 
 
 def aside(reading: Reading, cue: Token) -> list[Report]:

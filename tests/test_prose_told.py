@@ -194,6 +194,7 @@ def test_where_the_words_end(text: str, words: str) -> None:
         ),
         pytest.param("The yard should close, as Northwind concedes that it may.", id="may what?"),
         pytest.param("Northwind respectfully requests that the Court close the yard.", id="a request in one’s own paper"),
+        pytest.param("Harbor wrote, █ Ms. Quill told the board that █.", id="what lies under a box"),
     ],
 )
 def test_what_is_no_statement(text: str) -> None:
