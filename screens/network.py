@@ -74,11 +74,12 @@ def show(at: Desk) -> None:
             icon=":material/info:",
         )
         return
+    centre = next((dot.label for dot in shown.dots if dot.id == around), "")
     left, right = st.columns([13, 10], gap="medium")
     with left:
-        element = _draw(shown, at)
+        element = _draw(shown, at, centre)
     with right:
-        _list(shown, element, at)
+        _list(shown, element or centre, at)
 
 
 @st.cache_resource(show_spinner="Tying the network…", max_entries=4)
@@ -136,13 +137,13 @@ def _download(graph: Graph, name: str) -> None:
     )
 
 
-def _draw(shown: Drawing, at: Desk) -> str:
-    """Draw; what the reader clicked last, '' if nothing yet."""
+def _draw(shown: Drawing, at: Desk, centre: str) -> str:
+    """Draw; what the reader clicked last, '' if nothing yet. ``centre`` is whom the network is around: ringed until something else is."""
     kinds = [kind for kind in _KINDS if any(dot.kind == kind for dot in shown.dots)]
     legend = " · ".join(f":{_KINDS[kind][1]}[●] {_KINDS[kind][2]}" for kind in kinds)
     st.caption(f"{counted(len(shown.dots), 'name')}, {len(shown.ties):,} of {counted(shown.of_ties, 'tie')} · {legend}")
-    key = f"network-{hash((at.view, shown.ties))}"
-    clicked = _clicked(st.session_state.get(key))
+    key = f"network-{hash((at.view, shown.ties, centre))}"
+    clicked = _clicked(st.session_state.get(key)) or centre
     event = streamlit_cytoscape(
         _elements(shown, clicked),
         layout=_LAYOUT,

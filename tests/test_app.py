@@ -279,9 +279,7 @@ def test_the_network_around_somebody(tmp_path_factory: pytest.TempPathFactory, o
     around = app.selectbox(key="around")
     around.set_value(next(option for option in around.options if option == "Margaret Whitcombe")).run()
     assert not app.exception
-    assert "**Priya Raghunathan → Margaret Whitcombe**" in shown(app) or "**Margaret Whitcombe → Priya Raghunathan**" in shown(
-        app
-    )
+    assert "**Margaret Whitcombe** · " in shown(app)  # all that was said to her or by her, until something else is clicked
     fewer = next(caption.value for caption in app.caption if "names" in caption.value)
     assert int(fewer.split()[0]) < int(everyone.split()[0])
 
