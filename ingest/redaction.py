@@ -104,14 +104,14 @@ def covers(boxes: Sequence[Box], near: Near, draw: Callable[[Box], Picture], rel
     return _told_apart(found, released)
 
 
-def _add(found: list[tuple[Box, frozenset[int]]], box: Box, lost: frozenset[int]) -> None:
-    """One box more; a box that is drawn twice stays one, the larger, and hides what either of them does."""
+def _add(found: list[tuple[Box, frozenset[int]]], box: Box, lost: frozenset[int], at: int | None = None) -> None:
+    """One box more; a box that is drawn twice stays one, the larger, in its place, and hides what either of them does."""
     twin = next((i for i, (other, _) in enumerate(found) if is_same(box, other)), None)
     if twin is None:
-        found.append((box, lost))
+        found.insert(len(found) if at is None else at, (box, lost))
     else:
         other, under = found.pop(twin)
-        _add(found, max(other, box, key=_area), under | lost)  # larger, it may be the same as a third
+        _add(found, max(other, box, key=_area), under | lost, twin)  # larger, it may be the same as a third
 
 
 def _area(box: Box) -> float:
