@@ -29,6 +29,7 @@ from ingest.document import Box, Document, Line, Page, Place
 from ingest.errors import QueryError, ReadError
 from ingest.redaction import tells_of_redactions
 from ingest.redaction_mark import MARK
+from ingest.uncovered import unplaced
 
 _SHORTEST = 4  # digits that may stand for a whole id
 
@@ -77,7 +78,7 @@ def _redaction(paper: Citable, page: Page, box: Box, rulings: Rulings) -> Redact
         cite = paper.cite(place, first) if first else f"{document.name} at {page.number}"
     else:
         cite = paper.cite(document.place(line.span), line.span)
-    seen = _seen(document, line) if line else ""
+    seen = _seen(document, line) if line and not unplaced(document, page) else ""
     return Redaction(cover, document.name, cite, seen, box in page.released, ruling_on(cover, rulings))
 
 
@@ -110,10 +111,15 @@ def rule_on(corpus: Corpus, act: DisclosureAct, ids: Sequence[str], by: By, why:
 
     :raises QueryError: an id names none or several, or no reason is given. :raises ReadError: a paper cannot be read again.
     """
+    reason = _reason(why)
+    covers = tuple(redaction.cover for redaction in chosen(failed_redactions(corpus), ids))
+    return _carry_out(corpus, Disclosure(act, covers, by.who, by.at, reason), passwords)
+
+
+def _reason(why: str) -> str:
     if not why.strip():
         raise QueryError("a reason is wanted: it is kept with the ruling")
-    covers = tuple(redaction.cover for redaction in chosen(failed_redactions(corpus), ids))
-    return _carry_out(corpus, Disclosure(act, covers, by.who, by.at, " ".join(why.split())), passwords)
+    return " ".join(why.split())
 
 
 def take_back(corpus: Corpus, number: int, by: By, passwords: Sequence[str] = ()) -> Ruled:
@@ -135,11 +141,12 @@ def look_under(
 ) -> list[tuple[Redaction, str]]:
     """The words under failed redactions, read from their files; that somebody has looked is logged first.
 
-    :raises QueryError: an id names none or several. :raises ReadError: a file cannot be read.
+    :raises QueryError: an id names none or several, or no reason is given. :raises ReadError: a file cannot be read.
     """
+    reason = _reason(why)
     found = chosen(failed_redactions(corpus), ids)
     covers = tuple(redaction.cover for redaction in found)
-    corpus.store.disclose(Disclosure("look", covers, by.who, by.at, " ".join(why.split())), ())
+    corpus.store.disclose(Disclosure("look", covers, by.who, by.at, reason), ())
     return [(redaction, _words_under(corpus, redaction.cover, passwords)) for redaction in found]
 
 

@@ -22,13 +22,16 @@ from nlp.statement import Statement
 _LETTERS = re.compile(r"[\W_]+")
 
 
-def verify(document: Document, statements: Sequence[Statement], path: Path, passwords: Sequence[str] = ()) -> list[Verified]:
-    """One verdict a statement, in order."""
-    if path.suffix.lower().partition("#")[0] in READERS:  # no PDF: the words are the file's own
+def verify(
+    document: Document, statements: Sequence[Statement], path: Path | None, passwords: Sequence[str] = ()
+) -> list[Verified]:
+    """One verdict a statement, in order; without the ``path`` of a PDF there is no second reading of it."""
+    if path is not None and path.suffix.lower().partition("#")[0] in READERS:  # no PDF: the words are the file's own
         return ["exact"] * len(statements)
     wanted = sorted({line.page for s in statements for span in s.spans for line in document.lines_of(span)})
     embedded = [number for number in wanted if document.page(number).text_source == "embedded"]
-    pages = {number: _letters(text) for number, text in pdf.second_reading(path, embedded, passwords).items()}
+    seen = pdf.second_reading(path, embedded, passwords) if path is not None else {}
+    pages = {number: _letters(text) for number, text in seen.items()}
     return [_verdict(document, statement, pages) for statement in statements]
 
 

@@ -106,8 +106,8 @@ def _members(document: Document, source: Source, path: Path, job: Job) -> tuple[
     return tuple(Member(a.name, str(a.path or ""), a.sha256, a.why) for a in taken)
 
 
-def records_of(document: Document, path: Path, reading: Reading, passwords: Sequence[str] = ()) -> tuple[Record, ...]:
-    """The statements of a document as they are stored, in the order of the text."""
+def records_of(document: Document, path: Path | None, reading: Reading, passwords: Sequence[str] = ()) -> tuple[Record, ...]:
+    """The statements of a document as they are stored, in the order of the text; no ``path`` if its file is not to be had."""
     statements = find_statements(document, reading)
     verdicts = verify(document, statements, path, passwords)
     paper = Citable(document)

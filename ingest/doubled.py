@@ -7,6 +7,7 @@ twice     the same words again, or some of them, at the same place
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from ingest.document import Box
@@ -50,12 +51,18 @@ def _is_doubled(pieces: Sequence[Piece]) -> bool:
 
 def _distinct(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without those whose words another has at the same place; of two that are equal the first stays."""
-    kept: list[Piece] = []
-    for i, piece in enumerate(pieces):
-        rivals = ((j, p) for j, p in enumerate(pieces) if j != i and p.upright == piece.upright)
-        if not any(_holds(p, piece) and (j < i or not _holds(piece, p)) for j, p in rivals):
-            kept.append(piece)
-    return kept
+    by_height = sorted(range(len(pieces)), key=lambda i: pieces[i].middle)
+    middles = [pieces[i].middle for i in by_height]
+    again: set[int] = set()
+    for j, rival in enumerate(pieces):  # what lies on it for the most part has its middle there
+        within = by_height[bisect_left(middles, rival.box.top) : bisect_right(middles, rival.box.bottom)]
+        again.update(i for i in within if i != j and _is_again(pieces[i], rival, j < i))
+    return [piece for i, piece in enumerate(pieces) if i not in again]
+
+
+def _is_again(piece: Piece, rival: Piece, is_later: bool) -> bool:
+    """True if a piece's words are those of a rival, or some of them; of two that are equal the later is meant."""
+    return rival.upright == piece.upright and _holds(rival, piece) and (is_later or not _holds(piece, rival))
 
 
 def _holds(longer: Piece, shorter: Piece) -> bool:

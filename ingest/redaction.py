@@ -95,28 +95,47 @@ def covers(boxes: Sequence[Box], near: Near, draw: Callable[[Box], Picture], rel
     letters = near([box for box, _ in dark])
     found: list[tuple[Box, frozenset[int]]] = []
     for (box, picture), rows in zip(dark, _covered(letters, [box for box, _ in dark]), strict=True):
-        if any(is_same(box, other) for other, _ in found):
-            continue  # drawn twice
         under = [(letters.indices[row], letters.letters[row], Box(*letters.places[row].tolist())) for row in rows]
         lost = {i for i, _, place in under if _is_black(picture.part(Box(*_within(place, box))))}
         shown = "".join(letter for i, letter, _ in under if i not in lost)
         if shown and not lost and not _LABEL.search(shown):
             continue
-        found.append((box, frozenset(lost)))
+        _add(found, box, frozenset(lost))
     return _told_apart(found, released)
 
 
+def _add(found: list[tuple[Box, frozenset[int]]], box: Box, lost: frozenset[int], at: int | None = None) -> None:
+    """One box more; a box that is drawn twice stays one, the larger, in its place, and hides what either of them does."""
+    twin = next((i for i, (other, _) in enumerate(found) if is_same(box, other)), None)
+    if twin is None:
+        found.insert(len(found) if at is None else at, (box, lost))
+    else:
+        other, under = found.pop(twin)
+        _add(found, max(other, box, key=_area), under | lost, twin)  # larger, it may be the same as a third
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
+
+
 def _told_apart(found: Sequence[tuple[Box, frozenset[int]]], released: Sequence[Box]) -> Covers:
-    """The boxes as kept or released; a letter under one of each stays hidden."""
+    """The boxes as kept or released; a letter under one of each stays hidden.
+
+    A released box is told as it was when somebody ruled on it, though it may be read a little differently now: so its id stays.
+    """
     failing = [box for box, lost in found if len(lost) >= _FEWEST_HIDDEN]
-    open_ = [box for box in failing if any(is_same(box, other) for other in released)]
-    kept = [(box, lost) for box, lost in found if box not in open_]
+    ruled = {box: next((other for other in released if is_same(box, other)), None) for box in failing}
+    kept = [(box, lost) for box, lost in found if ruled.get(box) is None]
     hidden = frozenset().union(*(lost for _, lost in kept))
+    shown: dict[Box, frozenset[int]] = {}
+    for box, lost in found:
+        if (as_ruled := ruled.get(box)) is not None:
+            shown[as_ruled] = shown.get(as_ruled, frozenset()) | (lost - hidden)
     return Covers(
         tuple(box for box, _ in kept),
         hidden,
-        tuple(box for box in failing if box not in open_),
-        tuple((box, lost - hidden) for box, lost in found if box in open_),
+        tuple(box for box in failing if ruled[box] is None),
+        tuple(shown.items()),
     )
 
 

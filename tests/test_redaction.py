@@ -233,3 +233,20 @@ def test_the_ledger_says_what_was_withheld(tmp_path: Path) -> None:
     assert parcel_of(document, ()).why == "text under 2 redaction boxes on page 1 withheld"
     assert b"Sandoval" not in zlib.decompress(parcel_of(document, ()).body)
     assert parcel_of(page(tmp_path / "sound.pdf", frame), ()).why == ""
+
+
+@pytest.mark.parametrize("ends", [(-2.0, -0.6), (-0.6, -2.0), (-2.6, -1.5, -0.4), (-2.6, -0.4, -1.5)])
+def test_a_box_drawn_again_a_little_longer_hides_what_either_does(tmp_path: Path, ends: tuple[float, ...]) -> None:
+    """The last letter is black on paper: it shows no more than the others do."""
+
+    def again(canvas: Canvas, left: float, width: float) -> None:
+        for end in ends:
+            canvas.rect(left - 1, Y - 4, width + 1 + end, 15, stroke=0, fill=1)
+
+    document = page(tmp_path / "again.pdf", again, words="Ulrike Sandoval")
+    assert document.text.split("\n")[1].split() == [*BEFORE.split(), MARK, *AFTER.split()]
+
+    def alone(canvas: Canvas, left: float, width: float) -> None:
+        canvas.rect(left - 1, Y - 4, width + 1 + max(ends), 15, stroke=0, fill=1)
+
+    assert document.pages[0].failed == page(tmp_path / "alone.pdf", alone).pages[0].failed  # the larger

@@ -234,6 +234,14 @@ def test_who_looks_is_logged_and_the_words_stay_withheld(case: Path) -> None:
     assert not in_the_file(case)
 
 
+@pytest.mark.parametrize("why", ["", "  ", "\n"])
+def test_who_looks_tells_why(case: Path, why: str) -> None:
+    with Corpus.open(case) as corpus:
+        with pytest.raises(QueryError, match="a reason is wanted"):
+            look_under(corpus, [only(corpus).cover.id], BY, why)
+        assert corpus.disclosures() == ()
+
+
 def test_an_encrypted_paper_wants_its_password(tmp_path: Path) -> None:
     paper = brief(tmp_path / "sealed.pdf", password="open sesame")  # noqa: S106  of a made-up file
     with Corpus.create(tmp_path / "case") as corpus:
