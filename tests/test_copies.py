@@ -162,7 +162,11 @@ def test_what_is_sent_to_two_is_told_of_each(tmp_path: Path, words: str) -> None
     ids=["not", "point", "question"],
 )
 def test_words_of_another_sense_are_never_left_out(tmp_path: Path, one: str, other: str) -> None:
-    rest = (FORM, "Whoever has a question about the sheets may call the desk of the yard on any day of this week before noon.")
+    rest = (
+        "The stock of the northern yard was counted twice and every sheet bears two names.",
+        "Whoever has a question about the sheets may call the desk on any day before noon.",
+        "The keys to the cabinet hang where they hung last year, behind the second door.",
+    )
     with filed(tmp_path, mail(DANA, BOB, MINUTE, one, *rest), mail(DANA, BOB, MINUTE, other, *rest)) as corpus:
         assert [row.cite for row in told_once(corpus)] == ["Dkt. 40 at 1", "Dkt. 41 at 1"]
 
