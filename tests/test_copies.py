@@ -119,6 +119,7 @@ FORM = (
     "The quarterly numbers for the northern region are attached and every manager is asked to confirm in writing by Friday "
     "that the stock count was done and that nothing was left out."
 )
+COVER = ["This page was kept by the clerk of the northern yard.", "Nobody else had a key to that cabinet in the spring."]
 BY = By("A. Nalyst", "2026-01-01")
 
 
@@ -167,7 +168,7 @@ def test_words_of_another_sense_are_never_left_out(tmp_path: Path, one: str, oth
         "Whoever has a question about the sheets may call the desk on any day before noon.",
         "The keys to the cabinet hang where they hung last year, behind the second door.",
     )
-    with filed(tmp_path, mail(DANA, BOB, MINUTE, one, *rest), mail(DANA, BOB, MINUTE, other, *rest)) as corpus:
+    with filed(tmp_path, mail(DANA, BOB, MINUTE, one, *rest), [*COVER, *mail(DANA, BOB, MINUTE, other, *rest)]) as corpus:
         assert [row.cite for row in told_once(corpus)] == ["Dkt. 40 at 1", "Dkt. 41 at 1"]
 
 
@@ -177,8 +178,7 @@ def test_an_undated_message_in_a_paper_filed_again_is_told_once(tmp_path: Path) 
 
 
 def test_undated_messages_of_unlike_papers_are_told_each(tmp_path: Path) -> None:
-    below = ["This page was kept by the clerk of the northern yard.", "Nobody else had a key to that cabinet in the spring."]
-    with filed(tmp_path, mail(DANA, BOB, "", "Yes, do it."), [*below, *mail(DANA, BOB, "", "Yes, do it.")]) as corpus:
+    with filed(tmp_path, mail(DANA, BOB, "", "Yes, do it."), [*COVER, *mail(DANA, BOB, "", "Yes, do it.")]) as corpus:
         said = [row.cite for row in told_once(corpus) if "do it" in row.text]
     assert said == ["Dkt. 40 at 1", "Dkt. 41 at 1"]
 
