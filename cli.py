@@ -212,7 +212,7 @@ def timeline(
         known_topic(corpus, topic)
         who = people_of(corpus)
         found = long_timeline(select(rows(corpus.records(), who), wanted, who))
-        found = found if copies else each_once(found, corpus.copies())
+        found = found if copies else each_once(found, corpus.copies(), who)
         if output is not None:
             write = write_timelinejs if format_ == "timelinejs" else write_rows
             print(f"{write(found, output):,} statements in {output}")

@@ -45,7 +45,7 @@ def export(corpus: Corpus, folder: Path) -> Manifest:
         return rows(corpus.records(), people)
 
     def every_event() -> Iterator[Row]:
-        return each_once(long_timeline(every_row()), copies)
+        return each_once(long_timeline(every_row()), copies, people)
 
     network, copies = connect(corpus.records(), people), corpus.copies()
     written = {f"statements{ending}": write_rows(every_row(), folder / f"statements{ending}") for ending in ENDINGS}

@@ -27,7 +27,7 @@ def show(at: Desk) -> None:
     """Draw the page."""
     if nothing_to_show(at):
         return
-    rows = list(each_once(timeline(at.rows), at.snapshot.copies))
+    rows = list(each_once(timeline(at.rows), at.snapshot.copies, at.snapshot.people))
     picked = _chart(at, rows)
     left, right = st.columns([13, 10], gap="medium")
     with left:
