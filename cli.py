@@ -32,7 +32,7 @@ from commands.options import (
 )
 from commands.passwords import PasswordFile, read_passwords
 from commands.people import people
-from commands.printed import shortened
+from commands.printed import shortened, uncovered_mark
 from commands.redactions import redactions
 from commands.threads import threads
 from commands.topic import known_topic
@@ -221,7 +221,9 @@ def timeline(
         for row in found:
             count += 1
             heard = f" to {row.addressees}" if row.addressees else ""
-            print(f"{row.date or 'undated':16}  {row.speaker or '(not named)'}{heard}: “{shortened(row.text)}”  {row.cite}")
+            print(
+                f"{row.date or 'undated':16}  {row.speaker or '(not named)'}{heard}: “{shortened(row.text)}”  {row.cite}{uncovered_mark(row.review)}"
+            )
     print(f"{count:,} statements")
 
 
@@ -293,7 +295,9 @@ def knew(folder: Folder, topic: Annotated[str, typer.Option(help="The topic.")])
         exposures = first_exposures(corpus.records(), who, topic, threads_of(corpus, who))
     for found in exposures:
         date = found.date or "undated"
-        print(f"{date:16}  {found.person.name}  {found.role}  {found.cite}  “{shortened(found.text, 100)}”")
+        print(
+            f"{date:16}  {found.person.name}  {found.role}  {found.cite}  “{shortened(found.text, 100)}”{uncovered_mark(found.released)}"
+        )
     print(f"{len(exposures):,} people")
 
 
@@ -309,11 +313,15 @@ def quotes(
 
     with Corpus.open(folder) as corpus:
         papers = CitedPapers(list(corpus.records())) if cited else None
-        checks = check_quotes(corpus.records(), papers.adding(corpus.documents()) if papers else corpus.documents())
+        documents = papers.adding(corpus.documents()) if papers else corpus.documents()
+        checks = check_quotes(corpus.records(), documents, corpus.cases())
+        released = {record.statement.id: record.review.released for record in corpus.records() if record.review.released}
         links = list(papers.links()) if papers else []
     for check in checks:
         source = f"  = {check.source.document}, {check.source.cite}" if check.source else ""
-        print(f"{check.state:9}  {check.cite}  “{shortened(check.text, 100)}”{source}")
+        print(
+            f"{check.state:9}  {check.cite}  “{shortened(check.text, 100)}”{source}{uncovered_mark(released.get(check.statement_id, ''))}"
+        )
         for difference in check.differences:
             print(f"           quoted “{difference.quoted}”, the source has “{difference.source}”")
         for link in links:

@@ -15,11 +15,14 @@ from commands.ruler import Ruler, now_by
 if TYPE_CHECKING:
     from corpora.corpus import Corpus
     from corpora.disclosure import DisclosureAct
+    from corpora.ledger import Entry
     from corpora.redactions import Redaction, Ruled
 
 Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="The corpus folder.", show_default=False)]
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Redactions by their ids, as listed.", show_default=False)]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; it is kept with the ruling.", show_default=False)]
+
+_OLDER = "read before places were kept: ingest anew, into a new folder"
 
 redactions = typer.Typer(
     cls=ListFirst,
@@ -33,22 +36,34 @@ redactions = typer.Typer(
 def list_redactions(
     folder: Folder, jsonl: Annotated[bool, typer.Option("--jsonl", help="One redaction a line, as JSON.")] = False
 ) -> None:
-    """Print every redaction under which the file still has words: its page, cite and line, and what was ruled; not the words."""
+    """Print every redaction under which the file still has words: its page, cite and line, and what was ruled; not the words.
+
+    Exit status 1 if papers have some that an older Pincite read and kept no place of."""
     from corpora.corpus import Corpus
-    from corpora.redactions import failed_redactions
+    from corpora.redactions import failed_redactions, without_places
 
     with Corpus.open(folder) as corpus:
-        found = failed_redactions(corpus)
+        found, older = failed_redactions(corpus), without_places(corpus)
     for redaction in found:
         if jsonl:
             print(json.dumps(_as_row(redaction), ensure_ascii=False))
         else:
             _print(redaction)
-    if not jsonl:
+    for entry in older:
+        print(json.dumps(_as_older(entry), ensure_ascii=False) if jsonl else f"{entry.file}: {entry.why}; {_OLDER}")
+    if older and not jsonl:
+        print(f"of {len(older):,} files the redactions cannot be listed or ruled on")
+    if not jsonl and (found or not older):
         undecided = sum(redaction.state == "undecided" for redaction in found)
         print(
             f"{len(found):,} redactions over words that the files still have; {undecided:,} undecided, which are withheld too"
         )
+    if older:
+        raise typer.Exit(1)
+
+
+def _as_older(entry: Entry) -> dict[str, object]:
+    return {"state": _OLDER, "document": Path(entry.file).name, "sha256": entry.sha256, "why": entry.why}
 
 
 def _as_row(redaction: Redaction) -> dict[str, object]:
@@ -79,7 +94,10 @@ def _print(redaction: Redaction) -> None:
 
 @redactions.command()
 def release(folder: Folder, ids: Ids, why: Why, by: Ruler = "", password_file: PasswordFile = None) -> None:
-    """Rule that the words under boxes may be read: in text, search and exports, marked as from under a redaction."""
+    """Rule that the words under boxes may be read: in text, search and exports.
+
+    They are marked as from under a redaction in statements, timeline and threads, on edges of the graph, and in search; the lists of
+    people and organisations, timelinejs.csv and testimony bear no mark."""
     _rule(folder, "release", ids, (why, by), password_file)
 
 
@@ -160,6 +178,11 @@ def _conclude(corpus: Corpus, ruled: Ruled) -> None:
         )
     if ruled.withheld:
         print("exports that were written before still hold the words: write them again, and call copies back")
+        if ruled.struck:
+            print(
+                "corrections of the speaker, made while the words could be read, are struck out: "
+                f"{'; '.join(ruled.struck)}; rule on these anew"
+            )
         named = [d.number for d in corpus.decisions() if any(key[0] in ruled.withheld for key in (*d.one, *d.other))]
         if named:
             print(

@@ -132,8 +132,9 @@ def _print_tree(thread: Thread) -> None:
 
 
 def _print_message(thread: Thread, message: Message, numbers: dict[str, int], depth: int) -> None:
-    from graph.thread_row import names, reach_words
+    from graph.thread_row import names, reach_words, released_words
 
+    released = released_words(thread, message)
     left = "  " * depth
     heard = f" to {names(message.addressees)}" if message.addressees else ""
     author = message.author.name if message.author else message.author_as_written or "(not named)"
@@ -147,6 +148,7 @@ def _print_message(thread: Thread, message: Message, numbers: dict[str, int], de
         ("dropped", names(thread.fell_off(message))),
         ("not on it", names(thread.left_out(message))),
         ("reached", "; ".join(reach_words(reach) for reach in thread.reached(message))),
+        ("redacted", f"from under a redaction, {released}" if released else ""),
         ("printed at", places + (" (only below later mails)" if thread.unproduced(message) else "")),
         left=left,
     )

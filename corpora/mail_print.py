@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpora.record import Record
-from ingest.cite import cite
+from corpora.stands_under import uncovered_under
+from ingest.citable import Citable
 from ingest.document import Document
-from ingest.part import as_filed, find_parts
 from ingest.segment import Segment
 from ingest.span import Span
 from nlp.statement import Attribution, Statement
@@ -45,11 +45,12 @@ class MailPrint:
 
 def mail_prints(document: Document) -> Iterator[MailPrint]:
     """Every mail that a document prints, in the order of its text."""
+    paper = Citable(document)
     for segment in document.segments:
         spans = segment.spans or ((segment.header,) if segment.header else ())
         if segment.kind == "email" and spans:
             sent = _sent(document, segment, spans)
-            yield MailPrint(sent.id, _head(document, segment), None if segment.spans else _wordless(document, sent))
+            yield MailPrint(sent.id, _head(document, segment), None if segment.spans else _wordless(paper, sent))
 
 
 def _head(document: Document, segment: Segment) -> MailHead:
@@ -72,7 +73,8 @@ def _sent(document: Document, segment: Segment, spans: tuple[Span, ...]) -> Stat
     )
 
 
-def _wordless(document: Document, sent: Statement) -> Record:
+def _wordless(paper: Citable, sent: Statement) -> Record:
+    document = paper.document
     place = document.place(sent.span)
-    filed = as_filed(document, find_parts(document), place.page)
-    return Record(sent, document.name, filed.docket, place, cite(filed, place), "", "exact")
+    docket, cited = paper.docket(place.page), paper.cite(place, sent.span)
+    return Record(sent, document.name, docket, place, cited, "", "exact", uncovered=uncovered_under(paper, sent))

@@ -84,6 +84,10 @@ class Record:
         told = dict.fromkeys(released[one] for one in self.uncovered if one in released)
         return replace(self, review=replace(self.review, released="; ".join(told)))
 
+    def is_corrected_from(self, may_be_read: Set[str]) -> bool:
+        """True if an analyst corrected its speaker, and it stands under a redaction that is not among those that ``may_be_read``."""
+        return self.review.speaker is not None and not may_be_read >= set(self.uncovered)
+
     def cited_among(self, cases: Set[str]) -> Record:
         """The same record, with the case in its cite where there are several ``cases``."""
         cited = in_case(self.cite, self.docket, self.document, cases)

@@ -12,7 +12,7 @@ it stands in the store.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpora.batch import job_of
@@ -20,11 +20,13 @@ from corpora.blot import blotted
 from corpora.corpus import Corpus
 from corpora.decision import By, standing
 from corpora.disclosure import Cover, Disclosure, DisclosureAct, Rulings, changed, released, ruled, ruling_on
+from corpora.ledger import Entry
 from corpora.parcel import Parcel, Reread, done
 from corpora.source import INSIDE, Source
 from corpora.work import Job, parcels
 from ingest import pdf, sandbox
 from ingest.citable import Citable
+from ingest.cite import in_case
 from ingest.document import Box, Document, Line, Page, Place
 from ingest.errors import QueryError, ReadError
 from ingest.redaction import tells_of_redactions
@@ -56,17 +58,33 @@ def failed_redactions(corpus: Corpus) -> list[Redaction]:
     rulings = ruled(corpus.disclosures())
     told = {entry.sha256 for entry in corpus.entries() if entry.state == "done" and tells_of_redactions(entry.why)}
     papers = (corpus.document(document_id) for document_id in corpus.store.document_names() if document_id in told)
-    return [redaction for document in papers for redaction in redactions_of(document, rulings)]
+    cases = corpus.cases()
+    return [redaction for document in papers for redaction in redactions_of(document, rulings, cases)]
 
 
-def redactions_of(document: Document, rulings: Rulings) -> list[Redaction]:
-    """The failed redactions of one document, page by page from the top down."""
+def without_places(corpus: Corpus) -> list[Entry]:
+    """The files of which the ledger tells of failed redactions, and no place of any is kept: they were read before places were."""
+    told = [entry for entry in corpus.entries() if entry.state == "done" and tells_of_redactions(entry.why)]
+    return [e for e in told if e.sha256 in corpus.store.document_names() and not keeps_places(corpus.document(e.sha256))]
+
+
+def keeps_places(document: Document) -> bool:
+    """True if the place of any failed redaction is kept with its page."""
+    return any(page.failed or page.released for page in document.pages)
+
+
+def redactions_of(document: Document, rulings: Rulings, cases: Set[str] = frozenset()) -> list[Redaction]:
+    """The failed redactions of one document, page by page from the top down, cited among the papers of ``cases``."""
     paper = Citable(document)
     return [
-        _redaction(paper, page, box, rulings)
+        _among(_redaction(paper, page, box, rulings), paper, cases)
         for page in document.pages
         for box in sorted((*page.failed, *page.released), key=lambda b: (b.top, b.x0))
     ]
+
+
+def _among(found: Redaction, paper: Citable, cases: Set[str]) -> Redaction:
+    return replace(found, cite=in_case(found.cite, paper.docket(found.cover.page), found.document, cases))
 
 
 def _redaction(paper: Citable, page: Page, box: Box, rulings: Rulings) -> Redaction:
@@ -98,12 +116,14 @@ def _seen(document: Document, line: Line) -> str:
 @dataclass(frozen=True, slots=True)
 class Ruled:
     """What a ruling did: itself as logged, the names of the papers read anew, those of papers whose files are gone,
-    and the ids of those of which words were taken back."""
+    the ids of those of which words were taken back,
+    and the cites of statements whose corrected speaker was struck out with them."""
 
     disclosure: Disclosure
     papers: tuple[str, ...] = ()
     blotted: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
 
 
 def rule_on(corpus: Corpus, act: DisclosureAct, ids: Sequence[str], by: By, why: str, passwords: Sequence[str] = ()) -> Ruled:
@@ -183,9 +203,13 @@ def _carry_out(corpus: Corpus, disclosure: Disclosure, passwords: Sequence[str])
     held = [document_id for document_id in changed(before, after) if document_id in corpus.store.document_names()]
     papers = [_reread(corpus, document_id, job, before) for document_id in held]
     withheld = [document_id for document_id in held if _takes_back(document_id, before, after)]
+    may_be_read = {cover.id for cover, ruling in after if ruling.act == "release"}
+    struck = (r.cite for i in withheld for r in corpus.store.records(i, inferred=False) if r.is_corrected_from(may_be_read))
+    told = tuple(dict.fromkeys(struck))
     logged = corpus.store.disclose(disclosure, [paper for paper, _ in papers], withheld)
     names = tuple(paper.parcel.name for paper, _ in papers)
-    return Ruled(logged, names, tuple(paper.parcel.name for paper, is_blotted in papers if is_blotted), tuple(withheld))
+    gone = tuple(paper.parcel.name for paper, is_blotted in papers if is_blotted)
+    return Ruled(logged, names, gone, tuple(withheld), told)
 
 
 def _takes_back(document_id: str, before: Rulings, after: Rulings) -> bool:

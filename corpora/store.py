@@ -181,7 +181,7 @@ class Store:
         """Every statement, by document name and printed place (a footnote with its page), with the last ruling on it and, if
         ``inferred``, with the dates that were inferred; its cite names the case where the store holds papers of several."""
         rulings = self._rulings()
-        disclosed = {cover.id: f"released by {d.who}, {d.at}" for cover, d in ruled(self.disclosures()) if d.act == "release"}
+        disclosed = self._disclosed()
         dates = self._inferred() if inferred else {}
         cases = self.cases()
         rows = self._db.execute(
@@ -198,6 +198,10 @@ class Store:
                 shown = dated if ruling is None else dated.ruled(ruling)
                 yield shown.disclosed(disclosed) if record.uncovered else shown
 
+    def _disclosed(self) -> dict[str, str]:
+        """What is told of each redaction whose words may be read, by its id."""
+        return {cover.id: f"released by {d.who}, {d.at}" for cover, d in ruled(self.disclosures()) if d.act == "release"}
+
     def _record(self, data: str, cases: frozenset[str]) -> Record:
         try:
             return unpack_record(data).cited_among(cases)
@@ -212,7 +216,8 @@ class Store:
         """Every mail without words, as a record whose span is its header, by document name and place."""
         rows = self._db.execute("SELECT m.record FROM mails m WHERE m.record IS NOT NULL")
         cases = self.cases()
-        found = [self._record(data, cases) for (data,) in rows]
+        disclosed = self._disclosed()
+        found = [self._record(data, cases).disclosed(disclosed) for (data,) in rows]
         yield from sorted(found, key=lambda r: (r.document, r.statement.document_id, r.statement.span, r.statement.id))
 
     def mail_heads(self) -> dict[str, MailHead]:
@@ -280,13 +285,22 @@ class Store:
     def disclose(self, disclosure: Disclosure, papers: Sequence[Reread], withheld: Iterable[str] = ()) -> Disclosure:
         """Add a ruling on failed redactions together with the documents as they are read by it: all or nothing.
 
-        Analysts' rulings go over to statements that are the same. What was told of a paper's names, and dates, is told anew.
+        Analysts' rulings go over to statements that are the same; a speaker that was corrected to when words could be read that are
+        taken back now is struck out, for it may be told by them. What was told of a paper's names, and dates, is told anew.
         ``withheld`` are documents of which words are taken back: :meth:`purge` makes sure that none are left in the file.
         """
         with self._transaction() as db:
-            rulings = self._rulings()
+            row = db.execute("INSERT INTO disclosures (disclosure) VALUES (?)", (pack_disclosure(disclosure),))
+            may_be_read = self._disclosed().keys()
             for paper in papers:
-                kept = paper.carried(rulings, self.records(paper.parcel.document_id, inferred=False))
+                before = list(self.records(paper.parcel.document_id, inferred=False))
+                gone = [(one.statement.id,) for one in before if one.is_corrected_from(may_be_read)]
+                db.executemany(
+                    "UPDATE decisions SET speaker = NULL, verdict = replace(verdict, 'corrected', 'none') WHERE statement_id = ?",
+                    gone,
+                )
+                rulings = self._rulings()
+                kept = paper.carried({i: r for i, r in rulings.items() if (i,) not in gone or r.verdict != "none"}, before)
                 self._put(db, paper.parcel, paper.path, paper.entry)
                 rows = [(i, review.verdict, review.who, review.at, review.speaker) for i, review in kept]
                 db.executemany("INSERT INTO decisions (statement_id, verdict, who, at, speaker) VALUES (?, ?, ?, ?, ?)", rows)
@@ -295,7 +309,6 @@ class Store:
                 db.execute("DELETE FROM inferred_dates")
                 db.execute("DELETE FROM inferred_for")
             db.executemany("INSERT OR IGNORE INTO unpurged VALUES (?)", ((one,) for one in withheld))
-            row = db.execute("INSERT INTO disclosures (disclosure) VALUES (?)", (pack_disclosure(disclosure),))
             return replace(disclosure, number=int(row.lastrowid or 0))
 
     def purge(self) -> bool:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from corpora.parcel import Member, Parcel, parcel_of
 from corpora.record import Record
 from corpora.source import Source
+from corpora.stands_under import uncovered_under
 from corpora.verification import verify
 from ingest.attachment import take_out
 from ingest.citable import Citable
@@ -19,7 +20,6 @@ from ingest.errors import Encrypted, ReadError
 from ingest.file_name import printable
 from ingest.limits import Limits
 from ingest.reader import Released, read
-from ingest.redaction import redaction_id
 from ingest.sandbox import allowed, why, within
 from ingest.segment import Segment
 from ingest.span import Span, hull
@@ -127,18 +127,8 @@ def _record(paper: Citable, statement: Statement) -> Record:
         cite=paper.cite(place, statement.span),
         text=document.words(statement.spans),
         verified="failed",
-        uncovered=_uncovered(document, statement, segment) if document.uncovered else (),
+        uncovered=uncovered_under(paper, statement),
     )
-
-
-def _uncovered(document: Document, statement: Statement, segment: Segment | None) -> tuple[str, ...]:
-    """The released redactions that anything of a statement stands under: its words, who speaks and hears, its header, its cue."""
-    said = statement.attribution
-    named = [party.span for party in (*said.speakers, *statement.addressees) if party.span is not None]
-    header = segment.header if segment is not None and segment.header is not None else None
-    places = [*statement.spans, *named, *said.beside, *((said.cue.span,) if said.cue else ()), *((header,) if header else ())]
-    under = (one for one in document.uncovered if any(one.span.overlaps(span) for span in places))
-    return tuple(dict.fromkeys(redaction_id(document.id, one.page, one.box) for one in under))
 
 
 def _printed(statement: Statement, segment: Segment | None) -> Span:

@@ -19,7 +19,7 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 _GEXF = "http://gexf.net/1.3"
 NODE_ATTRIBUTES = {"label": "string", "kind": "string", "statements": "long"}
-EDGE_ATTRIBUTES = dict.fromkeys(("relation", "statement_id", "cite", "date", "kind", "document", "text"), "string")
+EDGE_ATTRIBUTES = dict.fromkeys(("relation", "statement_id", "cite", "date", "kind", "document", "text", "released"), "string")
 
 
 def write_graphml(graph: Graph, path: Path) -> int:

@@ -24,7 +24,8 @@ _ROLES: tuple[ExposureRole, ...] = ("spoke", "received", "received below")
 @dataclass(frozen=True, slots=True)
 class Exposure:
     """A person's first exposure to a topic. ``date`` is ISO 8601 at the precision known, '' for undated; ``undated`` counts
-    further statements on the topic without a date, any of which may be earlier; ``told`` is True where another paper reports it."""
+    further statements on the topic without a date, any of which may be earlier; ``told`` is True where another paper reports it,
+    ``released`` who let it be read, and when, where any of it is from under a redaction."""
 
     person: Person
     topic: str
@@ -36,6 +37,7 @@ class Exposure:
     text: str
     undated: int = 0
     told: bool = False
+    released: str = ""
 
 
 def first_exposures(records: Iterable[Record], people: People, topic: str, threads: Iterable[Thread] = ()) -> list[Exposure]:
@@ -64,7 +66,8 @@ def _exposures(records: Iterable[Record], people: People, topic: str) -> Iterato
                 if person is not None and person.kind == "person":
                     date = said.when.iso if said.when else ""
                     told = said.kind in {"quote", "paraphrase"}
-                    yield Exposure(person, topic, role, date, said.id, record.document, record.cite, record.text, told=told)
+                    where = (said.id, record.document, record.cite, record.text)
+                    yield Exposure(person, topic, role, date, *where, told=told, released=record.review.released)
 
 
 def _below(threads: Iterable[Thread], topic: str) -> Iterator[Exposure]:
@@ -77,7 +80,8 @@ def _below(threads: Iterable[Thread], topic: str) -> Iterator[Exposure]:
                 if reach.person.kind == "person":
                     said = on_topic[0].statement.id
                     where = (said, on_topic[0].document, reach.cite, message.text)
-                    yield Exposure(reach.person, topic, "received below", reach.through.date, *where)
+                    released = "; ".join(dict.fromkeys(filter(None, (message.released, reach.through.released))))
+                    yield Exposure(reach.person, topic, "received below", reach.through.date, *where, released=released)
 
 
 def _order(exposure: Exposure) -> tuple[bool, str, int, bool]:

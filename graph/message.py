@@ -102,6 +102,11 @@ class Message:
         return next((" ".join(words.split()) for words in written if words), "")
 
     @property
+    def released(self) -> str:
+        """Who let words of it from under a redaction be read, and when; '' where none are."""
+        return "; ".join(dict.fromkeys(r.review.released for r in self.records if r.review.released))
+
+    @property
     def cites(self) -> tuple[str, ...]:
         """Where it is printed, the best print first, each place once."""
         return tuple(dict.fromkeys(record.cite for record in self.records))

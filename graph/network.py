@@ -108,6 +108,7 @@ def _add_edge(graph: Graph, speaker: Person, end: End, record: Record) -> None:
         kind=said.kind,
         document=_clean(record.document),
         text=_clean(record.text),
+        released=_clean(record.review.released),
     )
 
 

@@ -22,9 +22,9 @@ from graph.cited import full_cites, is_cited
 from graph.origin import Quoted, may_come_from
 from graph.quote_match import QuoteIndex
 from graph.quoted import RUN, Match, Piece, Word, pieces_of, words_of
-from ingest.cite import cite, in_case, title
+from ingest.citable import Citable
+from ingest.cite import in_case, title
 from ingest.document import Document
-from ingest.part import Part, as_filed, find_parts
 from ingest.segment import Segment
 from ingest.span import Span
 
@@ -107,15 +107,16 @@ class _Found:
         return (self.match.exact, self.source.cited, self.first_hand, self.match.score)
 
 
-def check_quotes(records: Iterable[Record], documents: Iterable[Document]) -> list[QuoteCheck]:
+def check_quotes(records: Iterable[Record], documents: Iterable[Document], cases: Set[str] | None = None) -> list[QuoteCheck]:
     """Every quotation among ``records``, in their order, against all documents but its own.
 
-    Documents are read once each and not kept.
+    Documents are read once each and not kept. Sources are cited among the papers of ``cases``, by default those of the records.
     """
     records = list(records)
     quotations, quoted = list(_quotations(records)), Quoted(records)
     index = QuoteIndex([quotation.pieces if quotation.long_enough else () for quotation in quotations])
-    cases = {record.docket.same_case for record in records if record.docket and record.docket.case}
+    if cases is None:
+        cases = {record.docket.same_case for record in records if record.docket and record.docket.case}
     best: dict[int, _Found] = {}
     for document in documents:
         shelf, words = _Shelf(document, quoted, cases), tuple(words_of(document.text))
@@ -154,16 +155,13 @@ class _Shelf:
 
     def __init__(self, document: Document, quoted: Quoted, cases: Set[str]) -> None:
         self._document, self._quoted, self._cases = document, quoted, cases
+        self._paper = Citable(document)
         self._starts = [segment.extent.start for segment in document.segments]
         self._cited: dict[str, bool] = {}
 
     @cached_property
     def _title(self) -> str:
         return title(self._document)
-
-    @cached_property
-    def _parts(self) -> tuple[Part, ...]:
-        return find_parts(self._document)
 
     def is_cited(self, record_cite: str) -> bool:
         """True if a record cite names this document."""
@@ -184,8 +182,7 @@ class _Shelf:
         """A place of this document, as the source of a quotation."""
         document, segment = self._document, self._segment(match.span)
         place = document.place(match.span)
-        filed = as_filed(document, self._parts, place.page)
-        where = in_case(cite(filed, place, segment, self._title), filed.docket, document.name, self._cases)
+        where = in_case(self._paper.cite(place, match.span), self._paper.docket(place.page), document.name, self._cases)
         cited = self.is_cited(quotation.cite)
         source = Source(document.id, document.name, match.span, place.page, where, document.words((match.span,)), cited)
         differences = (Difference(a.of(quotation.text), " ".join(b.of(document.text).split())) for a, b in match.differences)

@@ -28,7 +28,8 @@ class ThreadRow:
     ``message`` counts the thread's messages from 1, and ``answers`` is the number of the one that it answers, ``link`` how that is
     shown (header, quoted, conversation, subject) and ``link_reason`` in words. ``dropped`` and ``joined`` are against the message that it
     answers; ``no_longer_on`` against all before it in its line; ``reached`` those who got it below a later one. ``places`` are the
-    cites of every print, ``produced`` says whether any print is of the mail by itself.
+    cites of every print, ``produced`` says whether any print is of the mail by itself,
+    ``released`` by whom and when words of it from under a redaction were.
     """
 
     thread_id: str
@@ -53,6 +54,7 @@ class ThreadRow:
     documents: str
     statement_ids: str
     text: str
+    released: str
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -97,6 +99,7 @@ def _row(thread: Thread, message: Message, numbers: dict[str, int]) -> ThreadRow
         documents=SEPARATOR.join(dict.fromkeys(record.document for record in message.records)),
         statement_ids=SEPARATOR.join(record.statement.id for record in message.records if record.text),
         text=message.text,
+        released=released_words(thread, message),
     )
 
 
@@ -108,6 +111,12 @@ def names(persons: Iterable[Person]) -> str:
 def reach_words(reach: Reach) -> str:
     """Who was sent it, by which later mail, and where that is printed above it."""
     return f"{reach.person.name} by the mail of {reach.through.date or 'no date'} ({reach.cite})"
+
+
+def released_words(thread: Thread, message: Message) -> str:
+    """Who released words of it, or of later mails that it tells of, from under redactions, and when; '' where none are."""
+    told = (message, *(reach.through for reach in thread.reached(message)))
+    return SEPARATOR.join(dict.fromkeys(one.released for one in told if one.released))
 
 
 def write_threads(found: Iterable[Thread], path: Path) -> int:

@@ -68,7 +68,7 @@ def show(at: Desk) -> None:
 @st.cache_resource(show_spinner="Checking the quotations…", max_entries=4)
 def _checks(version: str, _at: Desk) -> list[QuoteCheck]:  # noqa: ARG001  # version: the cache's key
     with Corpus.open(_at.folder) as corpus:
-        return check_quotes(_at.snapshot.records, corpus.documents())
+        return check_quotes(_at.snapshot.records, corpus.documents(), corpus.cases())
 
 
 def _table(checks: Sequence[QuoteCheck], key: str) -> QuoteCheck:

@@ -21,8 +21,11 @@ from corpora.redactions import Redaction, failed_redactions, look_under, rule_on
 from corpora.search import search
 from graph.conclusion import conclude
 from graph.export import export
+from graph.network import connect
 from graph.people import people_of
 from graph.row import rows
+from graph.thread import threads_of
+from graph.thread_row import thread_rows
 from ingest.errors import CorpusError, PinciteError, QueryError, ReadError
 
 HIDDEN = "Ulrike Sandoval"
@@ -300,3 +303,134 @@ def test_a_store_without_the_paper_knows_no_redaction(tmp_path: Path) -> None:
         assert failed_redactions(corpus) == []
         with pytest.raises(CorpusError):
             corpus.document("0" * 64)
+
+
+def mail(path: Path, *lines: str) -> Path:
+    """One printed mail, with a box over the name that the file still has where a line has §."""
+    canvas = Canvas(str(path), pagesize=(612, 792), invariant=True)
+    canvas.setFont("Times-Roman", 12)
+    for row, line in enumerate(lines):
+        before, is_boxed, after = line.partition("§")
+        top = 720 - 18 * row
+        canvas.drawString(72, top, before + (HIDDEN if is_boxed else "") + after)
+        if is_boxed:
+            left = 72 + canvas.stringWidth(before)
+            canvas.rect(left - 1, top - 3, canvas.stringWidth(HIDDEN) + 2, 14, stroke=0, fill=1)
+    canvas.showPage()
+    canvas.save()
+    return path
+
+
+WORDS = "Dee, the ledger is in the safe and nobody but the two of us has the key to it."
+FROM_HER = (
+    "From: §",
+    "To: Dee Fox <dfox@acme.example>",
+    "Sent: Thursday, October 5, 2023 9:12 AM",
+    "Subject: Ledger",
+    "",
+    WORDS,
+)
+ON_TO_HER = (
+    "From: Ann Lee <alee@acme.example>",
+    "To: Dee Fox <dfox@acme.example>; §",
+    "Sent: Thursday, October 5, 2023 9:12 AM",
+    "Subject: FW: Ledger",
+    "",
+    "-----Original Message-----",
+    "From: Bob Ray <bray@acme.example>",
+    "To: Ann Lee <alee@acme.example>",
+    "Sent: Wednesday, October 4, 2023 1:05 PM",
+    "Subject: Ledger",
+    "",
+    WORDS,
+)
+
+
+def ingested(tmp_path: Path) -> Corpus:
+    corpus = Corpus.create(tmp_path / "case")
+    ingest(corpus, [tmp_path / "papers"])
+    conclude(corpus)
+    return corpus
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    (tmp_path / "papers").mkdir()
+    return tmp_path / "papers"
+
+
+def test_a_speaker_corrected_to_while_released_is_struck_out_and_told(papers: Path, tmp_path: Path) -> None:
+    mail(papers / "mail.pdf", *FROM_HER)
+    with ingested(tmp_path) as corpus:
+        rule(corpus, "release")
+        (sent,) = corpus.records()
+        corpus.decide(sent.statement.id, Review("corrected", "A. Nalyst", "2026-03-03", HIDDEN))
+        number = only(corpus).cover.id
+    done = CliRunner().invoke(cli.app, ["redactions", "withhold", str(tmp_path / "case"), number, "--why", "recalled"])
+    assert "struck out: mail.pdf at 1; rule on these anew" in done.stdout
+    with Corpus.open(tmp_path / "case") as corpus:
+        (sent,) = corpus.records()
+        assert "Sandoval" not in str(sent)
+    assert not any(b"Sandoval" in data for data in exported(tmp_path / "case", tmp_path / "out").values())
+    assert not in_the_file(tmp_path / "case")
+
+
+def test_a_correction_of_what_stands_under_no_box_goes_over(case: Path) -> None:
+    with Corpus.open(case) as corpus:
+        rule(corpus, "release")
+        corpus.decide(said(corpus, "Quill").statement.id, Review("corrected", "A. Nalyst", "2026-03-03", "Zora Neal"))
+        rule(corpus, "withhold", "recalled")
+        assert said(corpus, "Zora Neal").review.verdict == "corrected"
+
+
+def test_a_mail_without_words_is_told_as_from_under_a_redaction(papers: Path, tmp_path: Path) -> None:
+    mail(papers / "mail.pdf", *ON_TO_HER)
+    with ingested(tmp_path) as corpus:
+        rule(corpus, "release")
+        conclude(corpus)
+        (forward,) = corpus.wordless()
+        assert forward.review.released == f"released by R. Cole, {BY.at}"
+        told = list(thread_rows(threads_of(corpus, people_of(corpus))))
+        assert len(told) == 2
+        assert all("Sandoval" in row.addressees + row.reached and row.released for row in told)
+
+
+def test_edges_of_the_graph_tell_who_released_their_words(papers: Path, tmp_path: Path) -> None:
+    mail(papers / "mail.pdf", *FROM_HER)
+    with ingested(tmp_path) as corpus:
+        rule(corpus, "release")
+        conclude(corpus)
+        edges = [edge for *_, edge in connect(corpus.records(), people_of(corpus)).edges(data=True)]
+    assert edges
+    assert {edge["released"] for edge in edges} == {f"released by R. Cole, {BY.at}"}
+    files = exported(tmp_path / "case", tmp_path / "out")
+    assert all(b"released by R. Cole" in files[f"graph.{ending}"] for ending in ("graphml", "gexf", "json"))
+    assert "released by R. Cole" in CliRunner().invoke(cli.app, ["timeline", str(tmp_path / "case")]).stdout
+
+
+def test_redactions_are_cited_as_statements_are_among_several_cases(papers: Path, tmp_path: Path) -> None:
+    brief(papers / "brief.pdf")
+    other = Canvas(str(papers / "other.pdf"), pagesize=(612, 792), invariant=True)
+    other.drawString(72, 770, "Case 2:23-cv-00077-DEF   Document 12   Filed 02/06/24   Page 1 of 1")
+    other.drawString(72, 600, LATER)
+    other.showPage()
+    other.save()
+    with ingested(tmp_path) as corpus:
+        assert only(corpus).cite == said(corpus).cite == "No. 3:24-cv-01234, Dkt. 12 at 1"
+
+
+def test_papers_read_before_places_were_kept_are_told_and_never_counted_as_none(case: Path) -> None:
+    with Corpus.open(case) as corpus:
+        (paper,) = corpus.documents()
+        (entry,) = corpus.entries()
+        path = corpus.path(paper.id)
+        bare = replace(paper, pages=tuple(replace(page, failed=()) for page in paper.pages))
+        corpus.store.add(bare, list(corpus.records()), path, entry)  # as an older Pincite kept it
+    listed = CliRunner().invoke(cli.app, ["redactions", str(case)])
+    assert listed.exit_code == 1
+    assert "text under 1 redaction box on page 1 withheld; read before places were kept: ingest anew" in listed.stdout
+    assert "0 redactions" not in listed.stdout
+    rows_ = CliRunner().invoke(cli.app, ["redactions", "list", str(case), "--jsonl"])
+    assert rows_.exit_code == 1
+    (told,) = map(json.loads, rows_.stdout.splitlines())
+    assert (told["document"], told["why"]) == ("brief.pdf", "text under 1 redaction box on page 1 withheld")
