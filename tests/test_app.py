@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -305,6 +306,16 @@ def test_failed_redactions_are_listed_without_their_words(opened: Open, tmp_path
     (frame,) = [frame.value for frame in app.dataframe if "Ruled" in frame.value]
     assert (frame["State"][0], frame["Cite"][0], frame["Page"][0]) == ("undecided", "Dkt. 12 at 1", 1)
     assert "Sandoval" not in frame.to_csv() + shown(app)
+
+
+def test_papers_read_before_places_were_kept_are_told(opened: Open, tmp_path: Path) -> None:
+    with Corpus.create(tmp_path / "case") as corpus:
+        ingest(corpus, [brief(tmp_path / "brief.pdf")])
+        (paper,), (entry,) = corpus.documents(), corpus.entries()
+        bare = replace(paper, pages=tuple(replace(page, failed=()) for page in paper.pages))
+        corpus.store.add(bare, [], corpus.path(paper.id), entry)  # as an older Pincite kept it
+    app = opened(tmp_path / "case", "documents")
+    assert any("read before places were kept" in warning.value for warning in app.warning)
 
 
 def test_a_search_shows_its_hits_on_the_page(case: Path, opened: Open) -> None:

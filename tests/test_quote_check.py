@@ -5,16 +5,19 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from corpora.record import Record
 from graph.cited import is_cited
 from graph.quote_check import Difference, QuoteCheck, check_quotes
 from graph.quoted import pieces_of
 from ingest.document import Docket, Document
+from ingest.reader import read
 from ingest.segment import Party, Segment
 from ingest.span import Span
 from tests.records import paper, record, when
@@ -307,3 +310,26 @@ def test_many_quotations_in_a_long_text_take_seconds() -> None:
     starts = [rng.randrange(len(words) - 20) for _ in range(2_000)]
     records = [record(" ".join(words[i : i + 15]), kind="quote", document="brief.pdf") for i in starts]
     assert {found.state for found in check_quotes(records, [long])} == {"exact"}
+
+
+def test_a_source_is_cited_with_its_footnote_and_among_the_cases_of_the_corpus(tmp_path: Path) -> None:
+    exhibit_ = Canvas(str(tmp_path / "e.pdf"), pagesize=(612, 792), invariant=True)
+    exhibit_.setFont("Times-Roman", 12)
+    exhibit_.drawString(72, 770, "Case 3:24-cv-01234-ABC   Document 20   Filed 02/06/24   Page 1 of 1")
+    line = "The order of the board was read aloud in a row, and all who were there agree."
+    for row in range(20):
+        exhibit_.drawString(72, 720 - 24 * row, line)
+    exhibit_.setFont("Times-Roman", 7)
+    exhibit_.drawString(72 + exhibit_.stringWidth(line, "Times-Roman", 12), 604, "4")
+    exhibit_.setFont("Times-Roman", 10)
+    exhibit_.line(72, 205, 220, 205)
+    note = "4  The seven valves of the northern station were opened by nobody that night."
+    exhibit_.drawString(72, 190, note)
+    exhibit_.showPage()
+    exhibit_.save()
+    source = read(tmp_path / "e.pdf")
+    (alone,) = check_quotes([cited(note[3:], "Dkt. 20 at 1")], [source])
+    (among,) = check_quotes([cited(note[3:], "Dkt. 20 at 1")], [source], {"24-cv-01234", "23-cv-00077"})
+    assert alone.source is not None
+    assert among.source is not None
+    assert (alone.source.cite, among.source.cite) == ("Dkt. 20 at 1 n.4", "No. 3:24-cv-01234, Dkt. 20 at 1 n.4")
