@@ -29,7 +29,7 @@ def test_every_statement_has_its_reason_its_rule_and_its_cue(tmp_path: Path) -> 
     lines = explained(tmp_path, NEWS)
     assert lines[1:3] == [
         "because: the subject of the verb that reports the clause",
-        "rule clause, cue “told” (said), written “Dana Quill”, confidence 0.77",
+        "rule clause, cue “told” (said), written “Dana Quill”, confidence 0.82",
     ]
     assert "cue “denied” (denied)" in lines[5]
     assert lines[7] == "because: the name beside the verb that follows the quotation"
