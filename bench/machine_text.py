@@ -9,7 +9,7 @@ layer was made here or came with the file.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -59,13 +59,3 @@ def _is_scan(page: pypdfium2.PdfPage) -> bool:
     width, height = page.get_size()
     boxes = (item.get_bounds() for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     return any((right - left) * (top - bottom) > _LARGE * width * height for left, bottom, right, top in boxes)
-
-
-def share(exact: int, found: int) -> float | None:
-    """In percent, as the scorer rounds; None of nothing."""
-    return round(100 * exact / found, 1) if found else None
-
-
-def rows_of(path: Path) -> Sequence[Row]:
-    """The rows of a JSONL file."""
-    return list(scorer().rows(path))

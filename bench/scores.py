@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench.machine_text import exact_on_machine_text, rows_of, share
+from bench.machine_text import exact_on_machine_text
 from bench.places import FIGURES, SHARED
 from bench.scorer import scorer
 from corpora.batch import ingest
@@ -67,7 +67,8 @@ def score(name: str) -> dict[str, Any]:
             export(corpus, folder / "out")
         exported = folder / "out" / "statements.jsonl"
         result, _ = scorer().score(gold, exported)
-        machine_text = share(*exact_on_machine_text(rows_of(gold / "gold.jsonl"), rows_of(exported), papers))
+        read = scorer().rows
+        machine_text = scorer().ratio(*exact_on_machine_text(read(gold / "gold.jsonl"), read(exported), papers))
         return {**result, "exact_on_machine_text": machine_text}
 
 

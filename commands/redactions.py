@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.list_first import ListFirst
+from commands.options import Folder
 from commands.passwords import PasswordFile, read_passwords
 from commands.ruler import Ruler, now_by
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from corpora.ledger import Entry
     from corpora.redactions import Redaction, Ruled
 
-Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="The corpus folder.", show_default=False)]
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Redactions by their ids, as listed.", show_default=False)]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; it is kept with the ruling.", show_default=False)]
 

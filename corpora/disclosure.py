@@ -87,4 +87,9 @@ def changed(before: Rulings, after: Rulings) -> tuple[str, ...]:
 
 
 def _by_document(boxes: Mapping[str, Mapping[int, Sequence[Box]]]) -> dict[str, set[tuple[int, Box]]]:
-    return {document: {(page, box) for page, several in pages.items() for box in several} for document, pages in boxes.items()}
+    return {document: placed(pages) for document, pages in boxes.items()}
+
+
+def placed(pages: Mapping[int, Iterable[Box]]) -> set[tuple[int, Box]]:
+    """The boxes of one document, each with its page."""
+    return {(page, box) for page, several in pages.items() for box in several}

@@ -60,6 +60,11 @@ class _Text:
     shingles: Shingles
 
 
+def near_documents(corpus: Corpus, *, nearly: float = NEARLY) -> tuple[Group, ...]:
+    """Groups of whole documents of which each is nearly the same as the first."""
+    return _groups("document", [text for document in corpus.documents() for text in _whole(document)], nearly)
+
+
 def near_duplicates(corpus: Corpus, *, nearly: float = NEARLY) -> tuple[Group, ...]:
     """Groups of whole documents, then of single messages in different documents, of which each is nearly the same as the first.
 
@@ -68,7 +73,7 @@ def near_duplicates(corpus: Corpus, *, nearly: float = NEARLY) -> tuple[Group, .
     documents: list[_Text] = []
     messages: list[_Text] = []
     for document in corpus.documents():
-        documents += _texts(document, [Span(0, len(document.text))])
+        documents += _whole(document)
         messages += _texts(document, [s.span for s in document.segments if s.kind in {"email", "chat"} and s.spans])
     whole = _groups("document", documents, nearly)
     copied = {copy.document_id for group in whole for copy in group.copies[1:]}
@@ -84,6 +89,10 @@ def shingles(text: str) -> Shingles:
 def similarity(one: Shingles, other: Shingles) -> float:
     """The share of shingles that both have, of all that either has."""
     return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def _whole(document: Document) -> Iterator[_Text]:
+    return _texts(document, [Span(0, len(document.text))])
 
 
 def _texts(document: Document, spans: Iterable[Span]) -> Iterator[_Text]:

@@ -19,7 +19,7 @@ from corpora.batch import job_of
 from corpora.blot import blotted
 from corpora.corpus import Corpus
 from corpora.decision import By, standing
-from corpora.disclosure import Cover, Disclosure, DisclosureAct, Rulings, changed, released, ruled, ruling_on
+from corpora.disclosure import Cover, Disclosure, DisclosureAct, Rulings, changed, placed, released, ruled, ruling_on
 from corpora.ledger import Entry
 from corpora.parcel import Parcel, Reread, done
 from corpora.source import INSIDE, Source
@@ -56,7 +56,7 @@ class Redaction:
 def failed_redactions(corpus: Corpus) -> list[Redaction]:
     """Every failed redaction of the corpus, by document and page."""
     rulings = ruled(corpus.disclosures())
-    told = {entry.sha256 for entry in corpus.entries() if entry.state == "done" and tells_of_redactions(entry.why)}
+    told = {entry.sha256 for entry in _telling(corpus)}
     papers = (corpus.document(document_id) for document_id in corpus.store.document_names() if document_id in told)
     cases = corpus.cases()
     return [redaction for document in papers for redaction in redactions_of(document, rulings, cases)]
@@ -64,8 +64,14 @@ def failed_redactions(corpus: Corpus) -> list[Redaction]:
 
 def without_places(corpus: Corpus) -> list[Entry]:
     """The files of which the ledger tells of failed redactions, and no place of any is kept: they were read before places were."""
-    told = [entry for entry in corpus.entries() if entry.state == "done" and tells_of_redactions(entry.why)]
-    return [e for e in told if e.sha256 in corpus.store.document_names() and not keeps_places(corpus.document(e.sha256))]
+    return [
+        e for e in _telling(corpus) if e.sha256 in corpus.store.document_names() and not keeps_places(corpus.document(e.sha256))
+    ]
+
+
+def _telling(corpus: Corpus) -> list[Entry]:
+    """The files read of which the ledger tells of failed redactions."""
+    return [entry for entry in corpus.entries() if entry.state == "done" and tells_of_redactions(entry.why)]
 
 
 def keeps_places(document: Document) -> bool:
@@ -115,9 +121,8 @@ def _seen(document: Document, line: Line) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What a ruling did: itself as logged, the names of the papers read anew, those of papers whose files are gone,
-    the ids of those of which words were taken back,
-    and the cites of statements whose corrected speaker was struck out with them."""
+    """What a ruling did: itself as logged, the names of the papers read anew, those of papers whose files are gone, the ids of those of
+    which words were taken back, and the cites of statements whose corrected speaker was struck out with them."""
 
     disclosure: Disclosure
     papers: tuple[str, ...] = ()
@@ -217,8 +222,7 @@ def _takes_back(document_id: str, before: Rulings, after: Rulings) -> bool:
 
 
 def _boxes(document_id: str, rulings: Rulings) -> set[tuple[int, Box]]:
-    pages = released(rulings).get(document_id, {})
-    return {(page, box) for page, boxes in pages.items() for box in boxes}
+    return placed(released(rulings).get(document_id, {}))
 
 
 def _reread(corpus: Corpus, document_id: str, job: Job, before: Rulings) -> tuple[Reread, bool]:
@@ -228,7 +232,7 @@ def _reread(corpus: Corpus, document_id: str, job: Job, before: Rulings) -> tupl
     """
     source, path = _source(corpus, document_id), corpus.path(document_id)
     parcel, is_blotted = _read(source, job), False
-    now = {(page, box) for page, boxes in job.released.get(document_id, {}).items() for box in boxes}
+    now = placed(job.released.get(document_id, {}))
     if isinstance(parcel, ReadError) and now <= _boxes(document_id, before):
         parcel, is_blotted = blotted(corpus.document(document_id), source, job), True
     if isinstance(parcel, ReadError):

@@ -20,7 +20,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from corpora.corpus import Corpus
-from corpora.duplicate import near_duplicates
+from corpora.duplicate import near_documents
 from corpora.record import Record
 from graph.people import People
 from graph.row import Row, split
@@ -60,8 +60,7 @@ def find_copies(corpus: Corpus, people: People) -> dict[str, str]:
 
 def _papers(corpus: Corpus) -> dict[str, int]:
     """The number of the group of nearly equal papers that a document is in, by its id."""
-    whole = (group for group in near_duplicates(corpus) if group.unit == "document")
-    return {copy.document_id: number for number, group in enumerate(whole) for copy in group.copies}
+    return {copy.document_id: number for number, group in enumerate(near_documents(corpus)) for copy in group.copies}
 
 
 def _key(record: Record, message_id: str, paper: int | None) -> _Key | None:
@@ -124,7 +123,7 @@ def _statements(alike: Sequence[Row], namesakes: Set[str]) -> Iterator[list[Row]
     same: dict[_Key, dict[frozenset[str], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in alike:
         reached = frozenset(split(row.addressees))
-        if _verdict(row) == "rejected" or reached & namesakes:
+        if row.verdict == "rejected" or reached & namesakes:
             yield [row]
         else:
             same[_said(row)][reached].append(row)
@@ -137,11 +136,7 @@ def _said(row: Row) -> _Key:
     """Equal for rows that tell one thing of one speaker, and of which one thing was ruled."""
     speaker = row.speaker_id or ("as written", fold(row.speaker_as_written))
     released = row.review.partition("; ")[2]
-    return (row.kind, speaker, _verdict(row), released, *_words(row.text))
-
-
-def _verdict(row: Row) -> str:
-    return re.split("[,;]", row.review, maxsplit=1)[0]
+    return (row.kind, speaker, row.verdict, released, *_words(row.text))
 
 
 def _with_blanked(by_addressees: Mapping[frozenset[str], list[Row]]) -> Iterator[list[Row]]:
